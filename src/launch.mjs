@@ -11,7 +11,9 @@ const [script, ...args] = process.argv.slice(2)
 function bundledNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
-  const path = fileURLToPath(new URL(`../node_modules/node-${platform}-${process.arch}/${binary}`, import.meta.url))
+  const path = fileURLToPath(
+    new URL(`../node_modules/node-${platform}-${process.arch}/${binary}`, import.meta.url),
+  )
   return existsSync(path) ? path : undefined
 }
 

@@ -1,0 +1,20 @@
+/** What a chart says, as data: no functions, so the same description can travel to a worker or a server. */
+export type LeaderboardChart = {
+  kind: 'leaderboard'
+  title: string
+  subtitle: string
+  /** At most 40 bars, best first. `label` is the value in words, such as "81.7 km". */
+  bars: { name: string; value: number; label: string; rank: number }[]
+}
+
+export type Chart = LeaderboardChart
+
+/** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
+export type ChartRenderer = {
+  render(chart: Chart): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export class ChartUnavailable extends Error {
+  override name = 'ChartUnavailable'
+}
