@@ -1,0 +1,18 @@
+import { Migrator } from 'kysely/migration'
+import * as first from '#migrations/0001-club.ts'
+import type { Db } from './db.ts'
+
+/** Every migration, in order; numbered, imported by name, never edited once merged. */
+const MIGRATIONS = { '0001-club': first }
+
+/** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'unknown'
+    throw new Error(`Migration ${failed} failed; the database is as it was before that step`, {
+      cause: error,
+    })
+  }
+}
