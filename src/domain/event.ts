@@ -1,0 +1,77 @@
+import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
+import type { Activity } from './activity/activity.ts'
+import type { Group } from './group/group.ts'
+import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
+import type { Schedule } from './schedule/schedule.ts'
+
+/**
+ * What happened, once. From one event come two ledgers: the audit entry (who, what, before, after) and the outbox
+ * rows of `noticesOf`; a use case that returns its events can forget neither.
+ */
+type EventOf<Type extends string, Data> = {
+  type: Type
+  organizationId: OrganizationId
+  target: { kind: string; id: string }
+  /** The athlete whom the event is about; null when it is about nobody in particular. */
+  subjectId: AccountId | null
+  /** May the subject read the entry? Never for notes and assignments. */
+  isVisibleToSubject: boolean
+  before: Data | null
+  after: Data | null
+}
+
+export type GroupMembershipData = {
+  changeId: string
+  groupId: string
+  groupName: string
+  memberIds: string[]
+  /** Who put them in, when it was not themselves: they are told. */
+  addedBy: string | null
+}
+export type SharingData = { groupId: string; groupName: string; isShared: boolean }
+export type BoardRequest = {
+  postId: string
+  groupId: string
+  channelId: string
+  metric: string
+  /** Local days, both included, of the zone. */
+  from: string
+  to: string
+  zone: string
+  /** The account that asked for it or set it up. */
+  askedBy: string
+}
+export type OccurrenceData = {
+  scheduleId: string
+  channelId: string
+  groupId: string
+  localOn: string
+  dueAt: number
+  board: BoardRequest | null
+  setBy: string
+  isLate: boolean
+}
+export type DeliveryFailureData = {
+  outboxId: OutboxId
+  kind: string
+  recipient: string
+  error: string
+  scheduleId: string | null
+  tell: string | null
+}
+
+export type DomainEvent =
+  | EventOf<'organization.claimed', { name: string; headCoachId: string }>
+  | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
+  | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>
+  | EventOf<'group.members-added' | 'group.members-removed', GroupMembershipData>
+  | EventOf<'invitation.sent', Invitation>
+  | EventOf<'invitation.answered', Invitation & { answer: InvitationAnswer }>
+  | EventOf<'sharing.changed', SharingData>
+  | EventOf<'activity.logged' | 'activity.edited' | 'activity.deleted', Activity>
+  | EventOf<'leaderboard.requested', BoardRequest>
+  | EventOf<'schedule.set' | 'schedule.paused' | 'schedule.resumed' | 'schedule.ended', Schedule>
+  | EventOf<'occurrence.posted' | 'occurrence.missed', OccurrenceData>
+  | EventOf<'delivery.failed', DeliveryFailureData>
+
+export type EventType = DomainEvent['type']

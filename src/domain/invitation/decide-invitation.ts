@@ -1,0 +1,67 @@
+import type { Group } from '#domain/group/group.ts'
+import type { Coach } from '#domain/organization/policy.ts'
+import type { AccountId, InvitationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type {
+  Invitation,
+  InvitationAnswer,
+  InvitationRefusal,
+  InvitationState,
+  PersonFacts,
+} from './invitation.ts'
+
+export type InvitationFacts = {
+  id: InvitationId
+  now: Instant
+  coach: Coach
+  person: PersonFacts
+  inviteeId: AccountId
+  group: Group | null
+  /** Where the person already belongs. */
+  standing: 'nowhere' | 'here' | 'elsewhere'
+  isInGroup: boolean
+  hasPending: boolean
+}
+
+/** An invitation of somebody who is not in the club; a member is added to a group without being asked to join again. */
+export function decideInvitation(facts: InvitationFacts): Result<Invitation, InvitationRefusal> {
+  const { person, coach } = facts
+  const name = person.displayName
+  if (person.isBot) return refuse({ code: 'cannot-invite-bot', name })
+  if (person.isDeactivated) return refuse({ code: 'cannot-invite-deactivated', name })
+  if (person.isFromElsewhere) return refuse({ code: 'cannot-invite-outsider', name })
+  if (facts.inviteeId === coach.accountId) return refuse({ code: 'cannot-invite-yourself' })
+  if (facts.standing === 'elsewhere') return refuse({ code: 'in-another-organization', name })
+  if (facts.standing === 'here' && (facts.group === null || facts.isInGroup)) {
+    return refuse({
+      code: 'already-a-member',
+      name,
+      groupName: facts.isInGroup ? (facts.group?.name ?? null) : null,
+    })
+  }
+  if (facts.hasPending) return refuse({ code: 'already-invited', name })
+  return ok({
+    id: facts.id,
+    organizationId: coach.organizationId,
+    inviterId: coach.accountId,
+    inviteeId: facts.inviteeId,
+    groupId: facts.group?.id ?? null,
+    state: 'pending',
+    createdAt: facts.now,
+    answeredAt: null,
+  })
+}
+
+/** Two clicks answer once: the second is told what the first one said. */
+export function decideAnswer(
+  invitation: Invitation,
+  answer: InvitationAnswer,
+  now: Instant,
+): Result<Invitation, InvitationRefusal> {
+  if (invitation.state !== 'pending') {
+    return refuse({ code: 'invitation-already-answered', state: invitation.state })
+  }
+  const state: InvitationState = answer === 'decline' ? 'declined' : 'accepted'
+  return ok({ ...invitation, state, answeredAt: now })
+}

@@ -1,0 +1,44 @@
+import type { AccountId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+
+export const INVITATION_STATES = ['pending', 'accepted', 'declined', 'expired', 'revoked'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
+
+/** The three answers an invitation's message offers; none is preselected. */
+export const INVITATION_ANSWERS = ['accept-and-share', 'accept-keep-private', 'decline'] as const
+export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number]
+
+export type Invitation = {
+  id: InvitationId
+  organizationId: OrganizationId
+  inviterId: AccountId
+  inviteeId: AccountId
+  groupId: GroupId | null
+  state: InvitationState
+  createdAt: Instant
+  answeredAt: Instant | null
+}
+
+/** What Slack says of a person; fetched by the edge before the transaction begins. */
+export type PersonFacts = {
+  slackUserId: string
+  displayName: string
+  zone: string
+  isBot: boolean
+  isDeactivated: boolean
+  isGuest: boolean
+  /** True when the person's home is another workspace (Slack Connect). */
+  isFromElsewhere: boolean
+}
+
+export type InvitationRefusal =
+  | { code: 'cannot-invite-bot'; name: string }
+  | { code: 'cannot-invite-deactivated'; name: string }
+  | { code: 'cannot-invite-outsider'; name: string }
+  | { code: 'cannot-invite-yourself' }
+  | { code: 'already-a-member'; name: string; groupName: string | null }
+  | { code: 'already-invited'; name: string }
+  | { code: 'in-another-organization'; name: string }
+  | { code: 'invitation-not-yours' }
+  | { code: 'invitation-unknown' }
+  | { code: 'invitation-already-answered'; state: InvitationState }

@@ -1,0 +1,152 @@
+import type { DomainEvent } from '#domain/event.ts'
+import type { AccountId } from '#kernel/ids.ts'
+
+/** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
+export type Notice = {
+  kind: NoticeKind
+  /** A channel's id, or an account whose direct message it is. */
+  to: { channelId: string } | { accountId: AccountId }
+  /** The same notice is never queued twice. */
+  dedupeKey: string
+  payload: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export const NOTICE_KINDS = [
+  'invitation',
+  'invitation-result',
+  'group-welcome',
+  'leaderboard',
+  'occurrence-missed',
+  'delivery-problem',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** Every event and what is to be said of it; exhaustive, so that a new event has to decide. */
+export function noticesOf(event: DomainEvent): Notice[] {
+  switch (event.type) {
+    case 'invitation.sent':
+      return (event.after ? [event.after] : []).map(invitation => ({
+        kind: 'invitation',
+        to: { accountId: invitation.inviteeId },
+        dedupeKey: `invitation:${invitation.id}`,
+        payload: { invitationId: invitation.id },
+      }))
+    case 'invitation.answered':
+      return (event.after ? [event.after] : []).map(invitation => ({
+        kind: 'invitation-result',
+        to: { accountId: invitation.inviterId },
+        dedupeKey: `invitation-result:${invitation.id}`,
+        payload: { invitationId: invitation.id },
+      }))
+    case 'group.members-added':
+      return welcomes(event)
+    case 'leaderboard.requested':
+      return event.after
+        ? [leaderboardNotice(event.after, `leaderboard:${event.after.postId}`, null, false)]
+        : []
+    case 'occurrence.posted':
+      return event.after?.board
+        ? [
+            leaderboardNotice(
+              event.after.board,
+              `weekly:${event.after.scheduleId}:${event.after.localOn}`,
+              event.after.scheduleId,
+              event.after.isLate,
+            ),
+          ]
+        : []
+    case 'occurrence.missed':
+      return event.after
+        ? [
+            {
+              kind: 'occurrence-missed',
+              to: { accountId: event.after.setBy as AccountId },
+              dedupeKey: `missed:${event.after.scheduleId}:${event.after.localOn}`,
+              payload: {
+                scheduleId: event.after.scheduleId,
+                groupId: event.after.groupId,
+                channelId: event.after.channelId,
+                localOn: event.after.localOn,
+              },
+            },
+          ]
+        : []
+    case 'delivery.failed':
+      return event.after?.tell
+        ? [
+            {
+              kind: 'delivery-problem',
+              to: { accountId: event.after.tell as AccountId },
+              dedupeKey: `problem:${event.after.outboxId}`,
+              payload: {
+                kind: event.after.kind,
+                recipient: event.after.recipient,
+                error: event.after.error,
+                scheduleId: event.after.scheduleId,
+              },
+            },
+          ]
+        : []
+    case 'organization.claimed':
+    case 'demo.loaded':
+    case 'group.created':
+    case 'group.edited':
+    case 'group.deleted':
+    case 'group.members-removed':
+    case 'activity.logged':
+    case 'activity.edited':
+    case 'activity.deleted':
+    case 'schedule.set':
+    case 'schedule.paused':
+    case 'schedule.resumed':
+    case 'schedule.ended':
+    case 'sharing.changed':
+      return []
+  }
+}
+
+function welcomes(
+  event: Extract<DomainEvent, { type: 'group.members-added' | 'group.members-removed' }>,
+): Notice[] {
+  const data = event.after
+  if (!data?.addedBy) return []
+  return data.memberIds
+    .filter(memberId => memberId !== data.addedBy)
+    .map(memberId => ({
+      kind: 'group-welcome',
+      to: { accountId: memberId as AccountId },
+      dedupeKey: `welcome:${data.changeId}:${memberId}`,
+      payload: { groupId: data.groupId, addedBy: data.addedBy },
+    }))
+}
+
+function leaderboardNotice(
+  board: {
+    groupId: string
+    channelId: string
+    metric: string
+    from: string
+    to: string
+    zone: string
+    askedBy: string
+  },
+  dedupeKey: string,
+  scheduleId: string | null,
+  isLate: boolean,
+): Notice {
+  return {
+    kind: 'leaderboard',
+    to: { channelId: board.channelId },
+    dedupeKey,
+    payload: {
+      groupId: board.groupId,
+      metric: board.metric,
+      from: board.from,
+      to: board.to,
+      zone: board.zone,
+      askedBy: board.askedBy,
+      scheduleId,
+      isLate,
+    },
+  }
+}

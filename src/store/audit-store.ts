@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { type AuditLink, CHAIN_START, canonicalJson, detailHash, linkHash } from '#domain/audit/chain.ts'
+import type { DomainEvent } from '#domain/event.ts'
+import type { Actor, Surface } from '#domain/organization/actor.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Reading, Tx } from './db.ts'
+
+export type Recorded = { event: DomainEvent; actor: Actor; surface: Surface; at: Instant }
+
+/** Appends one entry to the organization's chain; the head row makes two writers queue. */
+export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Recorded): Promise<void> {
+  const { event, actor, surface, at } = recorded
+  const organizationId: string = event.organizationId
+  const head = await tx
+    .selectFrom('audit_heads')
+    .select(['seq', 'hash'])
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  const detailJson = canonicalJson({ before: event.before, after: event.after })
+  const salt = randomBytes(16).toString('hex')
+  const link: AuditLink = {
+    organizationId,
+    seq: (head?.seq ?? 0) + 1,
+    at,
+    actorKind: actor.kind === 'stranger' ? 'member' : actor.kind,
+    actorId: actor.kind === 'member' ? actor.accountId : null,
+    surface,
+    action: event.type,
+    targetKind: event.target.kind,
+    targetId: event.target.id,
+    subjectId: event.subjectId,
+    isVisibleToSubject: event.isVisibleToSubject,
+    detailHash: detailHash(key, salt, detailJson),
+  }
+  const previousHash = head?.hash ?? CHAIN_START
+  const hash = linkHash(key, previousHash, link)
+  await tx
+    .insertInto('audit_entries')
+    .values({
+      organization_id: organizationId,
+      seq: link.seq,
+      at,
+      actor_kind: link.actorKind,
+      actor_id: link.actorId,
+      surface,
+      action: link.action,
+      target_kind: link.targetKind,
+      target_id: link.targetId,
+      subject_id: link.subjectId,
+      is_visible_to_subject: link.isVisibleToSubject ? 1 : 0,
+      detail_hash: link.detailHash,
+      prev_hash: previousHash,
+      hash,
+    })
+    .execute()
+  await tx
+    .insertInto('audit_details')
+    .values({ organization_id: organizationId, seq: link.seq, salt, detail_json: detailJson })
+    .execute()
+  await tx
+    .insertInto('audit_heads')
+    .values({ organization_id: organizationId, seq: link.seq, hash })
+    .onConflict(conflict => conflict.column('organization_id').doUpdateSet({ seq: link.seq, hash }))
+    .execute()
+}
+
+export type ChainFault = { seq: number; what: 'missing' | 'altered' | 'detail-altered' | 'head-mismatch' }
+
+/**
+ * Walks an organization's whole chain in pages. Gives the number of sound entries and the first bad one.
+ * Cannot see the loss of the newest entries when their head row was put back as well.
+ */
+export async function verifyAuditChain(
+  db: Reading,
+  key: Uint8Array,
+  organizationId: string,
+): Promise<{ entries: number; fault: ChainFault | null }> {
+  const PAGE = 1_000
+  let previousHash = CHAIN_START
+  let seq = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit_entries as e')
+      .leftJoin('audit_details as d', join =>
+        join.onRef('d.organization_id', '=', 'e.organization_id').onRef('d.seq', '=', 'e.seq'),
+      )
+      .where('e.organization_id', '=', organizationId)
+      .where('e.seq', '>', seq)
+      .orderBy('e.seq')
+      .limit(PAGE)
+      .selectAll('e')
+      .select(['d.salt', 'd.detail_json'])
+      .execute()
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { entries: seq, fault: { seq: seq + 1, what: 'missing' } }
+      const link: AuditLink = {
+        organizationId: row.organization_id,
+        seq: row.seq,
+        at: row.at,
+        actorKind: row.actor_kind,
+        actorId: row.actor_id,
+        surface: row.surface,
+        action: row.action,
+        targetKind: row.target_kind,
+        targetId: row.target_id,
+        subjectId: row.subject_id,
+        isVisibleToSubject: row.is_visible_to_subject === 1,
+        detailHash: row.detail_hash,
+      }
+      if (row.prev_hash !== previousHash || linkHash(key, previousHash, link) !== row.hash) {
+        return { entries: seq, fault: { seq: row.seq, what: 'altered' } }
+      }
+      const isErased = row.salt === null || row.detail_json === null
+      if (!isErased && detailHash(key, row.salt ?? '', row.detail_json ?? '') !== row.detail_hash) {
+        return { entries: seq, fault: { seq: row.seq, what: 'detail-altered' } }
+      }
+      previousHash = row.hash
+      seq = row.seq
+    }
+    if (rows.length < PAGE) break
+  }
+  const head = await db
+    .selectFrom('audit_heads')
+    .select(['seq', 'hash'])
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  const headMatches = head ? head.seq === seq && head.hash === previousHash : seq === 0
+  return {
+    entries: seq,
+    fault: headMatches ? null : { seq: Math.max(seq + 1, head?.seq ?? 0), what: 'head-mismatch' },
+  }
+}
