@@ -1,0 +1,9 @@
+import type { Result } from '#kernel/result.ts'
+import type { DecodedFile } from './decode-activity-file.ts'
+import type { FileRefusal } from './file-refusal.ts'
+
+/** To the worker: one file at a time. */
+export type DecodeJob = { bytes: Uint8Array; name: string }
+
+/** From the worker: once when it can start, then one answer for each file. */
+export type DecodeAnswer = { kind: 'ready' } | { kind: 'decoded'; result: Result<DecodedFile, FileRefusal> }
