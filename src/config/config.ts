@@ -1,0 +1,120 @@
+import { z } from 'zod'
+
+export type DatabaseUrl = { kind: 'sqlite'; path: string }
+
+/** How Astral reaches Slack: one of two transports of a real workspace, or the sandbox of its own. */
+export type SlackConfig =
+  | { kind: 'socket'; botToken: string; appToken: string; apiUrl: string }
+  | { kind: 'http'; botToken: string; signingSecret: string; port: number; apiUrl: string }
+  | { kind: 'sandbox'; port: number; isDemo: boolean }
+
+export type Config = {
+  slack: SlackConfig
+  database: DatabaseUrl
+  quickChartUrl: string | null
+  logLevel: LogLevel
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Every fault of the configuration at once, each a sentence that says what to set. */
+export class ConfigFaults extends Error {
+  override name = 'ConfigFaults'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n- ${faults.join('\n- ')}`,
+    )
+    this.faults = faults
+  }
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const SLACK_API = 'https://slack.com/api/'
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'SLACK_BOT_TOKEN starts with "xoxb-"').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'SLACK_APP_TOKEN starts with "xapp-"').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'SLACK_SIGNING_SECRET is too short to be one').optional(),
+  SLACK_API_URL: z.string().default(SLACK_API),
+  PORT: port.optional(),
+  SANDBOX_PORT: port.default(3210),
+  DATABASE_URL: z.string().optional(),
+  QUICKCHART_URL: z.url({ error: 'QUICKCHART_URL is not a URL' }).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+})
+
+/** Reads the configuration. Throws `ConfigFaults` with every fault. Empty variables count as not set. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigFaults(
+      parsed.error.issues.map(issue =>
+        issue.message.includes(String(issue.path[0]))
+          ? issue.message
+          : `${String(issue.path[0])}: ${issue.message}`,
+      ),
+    )
+  }
+  const faults: string[] = []
+  const slack = slackConfig(parsed.data, args, faults)
+  const database = databaseUrl(
+    parsed.data.DATABASE_URL ??
+      (slack.kind === 'sandbox' ? 'sqlite:data/sandbox.db' : 'sqlite:data/astral.db'),
+    faults,
+  )
+  for (const arg of args) if (arg !== '--empty') faults.push(`"${arg}" is not an option; there is --empty`)
+  if (faults.length > 0) throw new ConfigFaults(faults)
+  return {
+    slack,
+    database,
+    quickChartUrl: parsed.data.QUICKCHART_URL ?? null,
+    logLevel: parsed.data.LOG_LEVEL,
+  }
+}
+
+function slackConfig(
+  env: z.output<typeof environment>,
+  args: readonly string[],
+  faults: string[],
+): SlackConfig {
+  const apiUrl = requireSafeApiUrl(env.SLACK_API_URL, faults)
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  if (botToken && appToken) return { kind: 'socket', botToken, appToken, apiUrl }
+  if (botToken && signingSecret)
+    return { kind: 'http', botToken, signingSecret, port: env.PORT ?? 3000, apiUrl }
+  if (botToken) {
+    faults.push(
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
+    )
+  } else if (appToken || signingSecret) {
+    faults.push('SLACK_BOT_TOKEN is missing; without any Slack variable the sandbox starts')
+  }
+  return { kind: 'sandbox', port: env.SANDBOX_PORT, isDemo: !args.includes('--empty') }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Tokens travel only over https, except to a stand-in on this machine. */
+function requireSafeApiUrl(text: string, faults: string[]): string {
+  if (!URL.canParse(text)) {
+    faults.push('SLACK_API_URL is not a URL')
+    return SLACK_API
+  }
+  const url = new URL(text)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) {
+    faults.push('SLACK_API_URL must be https, or http on 127.0.0.1')
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+function databaseUrl(text: string, faults: string[]): DatabaseUrl {
+  if (text.startsWith('sqlite:')) return { kind: 'sqlite', path: text.slice('sqlite:'.length) }
+  faults.push('DATABASE_URL starts with "sqlite:", such as sqlite:data/astral.db')
+  return { kind: 'sqlite', path: ':memory:' }
+}

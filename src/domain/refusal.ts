@@ -1,0 +1,29 @@
+import type { GroupRefusal } from './group/group.ts'
+import type { InvitationRefusal } from './invitation/invitation.ts'
+import type { AccessRefusal } from './organization/policy.ts'
+import type { ScheduleRefusal } from './schedule/schedule.ts'
+
+export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claimed' }
+
+export type MembershipRefusal =
+  | { code: 'person-not-in-club'; name: string }
+  | { code: 'person-suspended'; name: string }
+  | { code: 'already-in-group'; names: string[] }
+  | { code: 'not-in-group'; name: string }
+  | { code: 'nobody-named' }
+
+export type EdgeRefusal =
+  | { code: 'already-handled' }
+  | { code: 'stale-button' }
+  | { code: 'person-unknown' }
+  | { code: 'channel-unknown' }
+
+/** Every "no" that Astral knows, by code and data; the words are `refusalInWords`. */
+export type Refusal =
+  | AccessRefusal
+  | ClaimRefusal
+  | GroupRefusal
+  | MembershipRefusal
+  | InvitationRefusal
+  | ScheduleRefusal
+  | EdgeRefusal

@@ -1,0 +1,73 @@
+import type { WebClient } from '@slack/web-api'
+import type { PersonFacts } from '#domain/invitation/invitation.ts'
+import type { EdgeRefusal } from '#domain/refusal.ts'
+import { cleanName } from '#domain/text/clean-text.ts'
+import { isZone } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { slackErrorOf } from './slack-error.ts'
+
+/** What Slack says of a person now. Faults of the network are thrown. */
+export async function findPerson(
+  client: WebClient,
+  teamId: string,
+  slackUserId: string,
+): Promise<Result<PersonFacts, EdgeRefusal>> {
+  try {
+    const { user } = await client.users.info({ user: slackUserId })
+    if (!user?.id) return refuse({ code: 'person-unknown' })
+    const name =
+      user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id
+    return ok({
+      slackUserId: user.id,
+      displayName: cleanName(name).slice(0, 80) || user.id,
+      zone: user.tz && isZone(user.tz) ? user.tz : 'UTC',
+      isBot: user.is_bot === true || user.id === 'USLACKBOT',
+      isDeactivated: user.deleted === true,
+      isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
+      isFromElsewhere: user.team_id !== undefined && user.team_id !== teamId,
+    })
+  } catch (error) {
+    if (slackErrorOf(error) === 'user_not_found') return refuse({ code: 'person-unknown' })
+    throw error
+  }
+}
+
+export type ChannelFacts = { channelId: string; name: string; isArchived: boolean; isMember: boolean }
+
+export async function findChannel(
+  client: WebClient,
+  channelId: string,
+): Promise<Result<ChannelFacts, EdgeRefusal>> {
+  try {
+    const { channel } = await client.conversations.info({ channel: channelId })
+    if (!channel?.id) return refuse({ code: 'channel-unknown' })
+    return ok({
+      channelId: channel.id,
+      name: channel.name ?? '',
+      isArchived: channel.is_archived === true,
+      isMember: channel.is_member === true || channel.is_im === true,
+    })
+  } catch (error) {
+    if (slackErrorOf(error) === 'channel_not_found') return refuse({ code: 'channel-unknown' })
+    throw error
+  }
+}
+
+/** A channel in which Astral can post now, or the sentence that says why not. */
+export async function requirePostable(
+  client: WebClient,
+  channelId: string,
+): Promise<
+  Result<
+    ChannelFacts,
+    | EdgeRefusal
+    | { code: 'channel-archived'; channelId: string }
+    | { code: 'not-in-channel'; channelId: string }
+  >
+> {
+  const channel = await findChannel(client, channelId)
+  if (!channel.ok) return channel
+  if (channel.value.isArchived) return refuse({ code: 'channel-archived', channelId })
+  if (!channel.value.isMember) return refuse({ code: 'not-in-channel', channelId })
+  return channel
+}

@@ -1,0 +1,111 @@
+import type { Group, GroupPrivacy } from '#domain/group/group.ts'
+import { nameKey } from '#domain/text/name-key.ts'
+import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Reading, Tx } from './db.ts'
+import type { GroupsTable } from './schema.ts'
+import { isUniqueViolation } from './unique-violation.ts'
+
+/** Inserts a live group; false when its name was taken since it was looked up. */
+export async function insertGroup(tx: Tx, group: Group): Promise<boolean> {
+  return unlessNameTaken(
+    tx
+      .insertInto('groups')
+      .values({ ...rowOf(group), deleted_at: null })
+      .execute(),
+  )
+}
+
+/** Writes a changed group over the version before it; false when its new name was taken meanwhile. */
+export async function updateGroup(tx: Tx, group: Group): Promise<boolean> {
+  return unlessNameTaken(
+    tx
+      .updateTable('groups')
+      .set(rowOf(group))
+      .where('organization_id', '=', group.organizationId)
+      .where('id', '=', group.id)
+      .where('version', '=', group.version - 1)
+      .executeTakeFirstOrThrow(),
+  )
+}
+
+export async function markGroupDeleted(tx: Tx, group: Group, now: Instant): Promise<void> {
+  await tx
+    .updateTable('groups')
+    .set({ deleted_at: now, updated_at: now, version: group.version + 1 })
+    .where('organization_id', '=', group.organizationId)
+    .where('id', '=', group.id)
+    .execute()
+}
+
+export async function findGroup(
+  db: Reading,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Group | undefined> {
+  const row = await live(db, organizationId).where('id', '=', id).executeTakeFirst()
+  return row && groupOf(row)
+}
+
+export async function findGroupByName(
+  db: Reading,
+  organizationId: OrganizationId,
+  name: string,
+): Promise<Group | undefined> {
+  const row = await live(db, organizationId).where('name_key', '=', nameKey(name)).executeTakeFirst()
+  return row && groupOf(row)
+}
+
+/** Live groups by name. */
+export async function listGroups(db: Reading, organizationId: OrganizationId): Promise<Group[]> {
+  const rows = await live(db, organizationId).orderBy('name_key').orderBy('id').execute()
+  return rows.map(groupOf)
+}
+
+function live(db: Reading, organizationId: OrganizationId) {
+  return db
+    .selectFrom('groups')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('deleted_at', 'is', null)
+}
+
+async function unlessNameTaken(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+
+function rowOf(group: Group): Omit<GroupsTable, 'deleted_at'> {
+  return {
+    id: group.id,
+    organization_id: group.organizationId,
+    name: group.name,
+    name_key: group.nameKey,
+    description: group.description,
+    privacy: group.privacy,
+    owner_id: group.ownerId,
+    version: group.version,
+    created_at: group.createdAt,
+    updated_at: group.updatedAt,
+  }
+}
+
+function groupOf(row: GroupsTable): Group {
+  return {
+    id: row.id as GroupId,
+    organizationId: row.organization_id as OrganizationId,
+    name: row.name,
+    nameKey: row.name_key,
+    description: row.description,
+    privacy: row.privacy as GroupPrivacy,
+    ownerId: row.owner_id as AccountId,
+    version: row.version,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+  }
+}

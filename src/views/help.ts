@@ -1,0 +1,71 @@
+import type { KnownBlock } from '@slack/types'
+import { context, section } from './blocks.ts'
+import type { Message } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+
+/** What help needs of a command. */
+export type CommandWords = { name: string; usage: string; summary: string; example: string }
+
+/** All commands one example a line, or with a topic everything about the commands that start with it. */
+export function commandHelp(commands: readonly CommandWords[], topic: string): Message {
+  const about = commands.filter(command => `${command.name} `.startsWith(`${topic} `))
+  if (topic !== '' && about.length === 0) return unknownCommand(topic, null, commands)
+  const isOverview = topic === ''
+  const lines = (isOverview ? commands : about).map(isOverview ? exampleLine : fullLine)
+  const title = isOverview ? mrkdwn`*What you can do with Astral*` : mrkdwn`*Help: ${topic}*`
+  return message(
+    [title, ...chunks(lines, 8).map(chunk => joinMrkdwn(chunk, '\n'))],
+    isOverview
+      ? mrkdwn`\`/astral help group\` says more about one word. Drop a FIT, GPX or TCX file into a direct message with me to log it.`
+      : null,
+  )
+}
+
+export function unknownCommand(
+  typed: string,
+  suggestion: string | null,
+  commands: readonly CommandWords[],
+): Message {
+  const suggested = commands.find(command => command.name === suggestion)
+  return suggested
+    ? message([
+        mrkdwn`I don’t know “${typed}”. Did you mean *${suggested.name}*?\n${usageOf(suggested)} – ${suggested.summary}`,
+      ])
+    : message([mrkdwn`I don’t know “${typed}”. \`/astral help\` shows what I understand.`])
+}
+
+export function commandMisused(command: CommandWords, problem: string): Message {
+  return message([
+    mrkdwn`${problem}\nUsage: ${usageOf(command)}\nExample: ${code(`/astral ${command.example}`)}`,
+  ])
+}
+
+function exampleLine(command: CommandWords): Mrkdwn {
+  return mrkdwn`${code(`/astral ${command.example}`)} – ${command.summary}`
+}
+
+function fullLine(command: CommandWords): Mrkdwn {
+  return mrkdwn`${usageOf(command)}\n${command.summary}. Example: ${code(`/astral ${command.example}`)}`
+}
+
+function usageOf(command: CommandWords): Mrkdwn {
+  return code(`/astral ${command.usage}`)
+}
+
+/** Our own words as code; they hold no backticks. */
+function code(text: string): Mrkdwn {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return { mrkdwn: `\`${escaped}\`` }
+}
+
+function message(paragraphs: readonly Mrkdwn[], footer: Mrkdwn | null = null): Message {
+  const blocks: KnownBlock[] = paragraphs.map(paragraph => section(paragraph))
+  if (footer) blocks.push(context(footer))
+  return { text: joinMrkdwn([...paragraphs, ...(footer ? [footer] : [])], '\n').mrkdwn, blocks }
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const found: T[][] = []
+  for (let start = 0; start < items.length; start += size) found.push(items.slice(start, start + size))
+  return found
+}

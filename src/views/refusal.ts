@@ -1,0 +1,108 @@
+import type { Refusal } from '#domain/refusal.ts'
+import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+
+/** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
+export function refusalInWords(refusal: Refusal): Mrkdwn {
+  switch (refusal.code) {
+    case 'already-handled':
+      return mrkdwn`That is already done.`
+    case 'stale-button':
+      return mrkdwn`This button is from an older message. Type \`/astral\` to start afresh.`
+    case 'person-unknown':
+      return mrkdwn`Slack does not know that person. Type \`@\` and pick them from the list.`
+    case 'channel-unknown':
+      return mrkdwn`I cannot see that channel. Type \`#\` and pick it from the list; in a private channel, first type \`/invite @astral\` there.`
+
+    case 'not-a-member':
+      return refusal.isClaimed
+        ? mrkdwn`You are not in this club yet. Ask a coach to invite you with \`/astral invite\`.`
+        : mrkdwn`This club has no head coach yet. Whoever started Astral has a one-time code: type \`/astral claim CODE\`.`
+    case 'suspended':
+      return mrkdwn`Your membership is suspended: you can read your own runs, and nothing else. Ask your head coach.`
+    case 'not-a-coach':
+      return mrkdwn`Only coaches can do that. Ask a coach of your club.`
+    case 'not-the-head-coach':
+      return mrkdwn`Only the head coach can do that.`
+    case 'not-an-athlete':
+      return mrkdwn`Only athletes of the club can do that.`
+
+    case 'claim-code-wrong':
+      return mrkdwn`That is not the code. It was printed when Astral was first started; \`npm run astral -- claim-code\` prints a new one.`
+    case 'already-claimed':
+      return mrkdwn`This club has a head coach already.`
+
+    case 'group-name-empty':
+      return mrkdwn`Give the group a name.`
+    case 'group-name-too-long':
+      return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most.`
+    case 'group-description-too-long':
+      return mrkdwn`That description has ${refusal.length} characters; ${refusal.limit} is the most.`
+    case 'group-name-taken':
+      return mrkdwn`There is a group called “${refusal.name}” already. Choose another name.`
+    case 'group-unknown':
+      return refusal.suggestion
+        ? mrkdwn`There is no group called “${refusal.name}”. Did you mean “${refusal.suggestion}”?`
+        : mrkdwn`There is no group called “${refusal.name}” here. \`/astral group list\` shows the groups you can see.`
+    case 'group-gone':
+      return mrkdwn`That group is gone. \`/astral group list\` shows the ones there are.`
+    case 'group-changed-meanwhile':
+      return mrkdwn`Somebody else changed “${refusal.name}” while you were editing. Nothing of yours was saved: open it again to see the new state.`
+    case 'not-the-group-owner':
+      return mrkdwn`Only coaches and the group’s owner can change it.`
+
+    case 'person-not-in-club':
+      return mrkdwn`${refusal.name} is not in the club. Invite them with \`/astral invite\`.`
+    case 'person-suspended':
+      return mrkdwn`${refusal.name} is suspended and cannot be added to a group.`
+    case 'already-in-group':
+      return refusal.names.length === 1
+        ? mrkdwn`${refusal.names.join('')} is in the group already.`
+        : mrkdwn`They are all in the group already: ${refusal.names.join(', ')}.`
+    case 'not-in-group':
+      return mrkdwn`${refusal.name} is not in that group.`
+    case 'nobody-named':
+      return mrkdwn`Name somebody: type \`@\` and pick them from the list.`
+
+    case 'cannot-invite-bot':
+      return mrkdwn`${refusal.name} is an app, and apps do not run.`
+    case 'cannot-invite-deactivated':
+      return mrkdwn`${refusal.name}’s Slack account is deactivated, so no message can reach them.`
+    case 'cannot-invite-outsider':
+      return mrkdwn`${refusal.name} belongs to another Slack workspace. Only people of this workspace can join the club.`
+    case 'cannot-invite-yourself':
+      return mrkdwn`You are in the club already: no need to invite yourself.`
+    case 'already-a-member':
+      return refusal.groupName
+        ? mrkdwn`${refusal.name} is in “${refusal.groupName}” already.`
+        : mrkdwn`${refusal.name} is in the club already. To add them to a group: \`/astral group add\`.`
+    case 'already-invited':
+      return mrkdwn`${refusal.name} has an invitation that waits for an answer.`
+    case 'in-another-organization':
+      return mrkdwn`${refusal.name} belongs to another club and would have to leave it first.`
+    case 'invitation-not-yours':
+      return mrkdwn`This invitation is for somebody else.`
+    case 'invitation-unknown':
+      return mrkdwn`This invitation does not exist any more. Ask your coach for a new one.`
+    case 'invitation-already-answered':
+      return mrkdwn`This invitation was already ${refusal.state}.`
+
+    case 'schedule-unknown':
+      return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`
+    case 'schedule-already-ended':
+      return mrkdwn`That schedule was ended already.`
+    case 'zone-unknown':
+      return mrkdwn`I do not know the time zone “${refusal.zone}”. Use a name such as Europe/Oslo or America/New_York.`
+    case 'time-unknown':
+      return mrkdwn`I do not understand “${refusal.text}” as a time. Write it as 08:00.`
+    case 'weekday-unknown':
+      return refusal.suggestion
+        ? mrkdwn`I do not know the weekday “${refusal.text}”. Did you mean ${refusal.suggestion}?`
+        : mrkdwn`I do not know the weekday “${refusal.text}”. Write it as monday.`
+    case 'channel-missing':
+      return mrkdwn`Say which channel: type \`#\` and pick it from the list.`
+    case 'channel-archived':
+      return mrkdwn`${mentionChannel(refusal.channelId)} is archived. Choose another channel, or unarchive it first.`
+    case 'not-in-channel':
+      return mrkdwn`I am not in ${mentionChannel(refusal.channelId)} yet. Type \`/invite @astral\` there, then try again.`
+  }
+}
