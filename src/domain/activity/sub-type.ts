@@ -63,5 +63,9 @@ export function isRun(subType: SubType): boolean {
 /** The sub-type a word means as input, aliases included and case and `_` forgiven; undefined when it means none. */
 export function subTypeFromWord(word: string): SubType | undefined {
   const key = word.trim().toLowerCase().replaceAll('_', '-').replaceAll(' ', '-')
-  return isSubType(key) ? key : ALIASES[key]
+  if (isSubType(key)) return key
+  return Object.hasOwn(ALIASES, key) ? ALIASES[key] : undefined
 }
+
+/** Every single word that `subTypeFromWord` understands; what a misspelt one is compared to. */
+export const SUB_TYPE_WORDS: readonly string[] = [...SUB_TYPES, ...Object.keys(ALIASES)]
