@@ -208,18 +208,15 @@ function listenForShortcuts(app: App, deps: SlackDeps): void {
 
 function listenForSuggestions(app: App, deps: SlackDeps): void {
   for (const suggestion of SUGGESTIONS) {
-    app.options(
-      { type: 'block_suggestion', action_id: suggestion.actionId },
-      async ({ ack, body, client }) => {
-        const context = contextOf(deps, { client, teamId: body.team?.id ?? '', userId: body.user.id })
-        try {
-          await ack({ options: await suggestion.options(context, body.value) })
-        } catch (error) {
-          reportFault(deps, error, { where: 'options', action: suggestion.actionId })
-          await ack({ options: [] })
-        }
-      },
-    )
+    app.options(suggestion.actionId, async ({ ack, body, client }) => {
+      const context = contextOf(deps, { client, teamId: body.team?.id ?? '', userId: body.user.id })
+      try {
+        await ack({ options: await suggestion.options(context, body.value) })
+      } catch (error) {
+        reportFault(deps, error, { where: 'options', action: suggestion.actionId })
+        await ack({ options: [] })
+      }
+    })
   }
 }
 

@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt'
 import { section } from '#views/blocks.ts'
 import { mrkdwn } from '#views/mrkdwn.ts'
-import type { SlackContext, SlackDeps } from '../kit/context.ts'
-import { contextOf } from '../listen.ts'
+import { contextOf, type SlackContext, type SlackDeps } from '../kit/context.ts'
 
 export function listenForHome(app: App, deps: SlackDeps): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
