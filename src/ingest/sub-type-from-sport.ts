@@ -1,12 +1,12 @@
 import { type SubType, subTypeFromWord } from '#domain/activity/sub-type.ts'
 
 /** Strava's older GPX exports write the activity's type as a number. */
-const STRAVA_NUMBERS: Readonly<Record<string, SubType>> = {
-  '1': 'ride',
-  '4': 'hike',
-  '9': 'easy-run',
-  '10': 'walk',
-}
+const STRAVA_NUMBERS: ReadonlyMap<string, SubType> = new Map([
+  ['1', 'ride'],
+  ['4', 'hike'],
+  ['9', 'easy-run'],
+  ['10', 'walk'],
+])
 
 /** The first row with a word of the sport decides; a run is told apart further below. */
 const SPORTS: readonly (readonly [SubType, readonly string[]])[] = [
@@ -36,7 +36,7 @@ export function subTypeFromSport(...texts: readonly (string | undefined)[]): Sub
   const words = new Set(wordsOf(named))
   const sport = firstWith(SPORTS, words)
   if (sport === 'easy-run') return firstWith(RUNS, words) ?? sport
-  return sport ?? STRAVA_NUMBERS[named] ?? subTypeFromWord(named) ?? 'other'
+  return sport ?? STRAVA_NUMBERS.get(named) ?? subTypeFromWord(named) ?? 'other'
 }
 
 function firstWith(rows: typeof SPORTS, words: ReadonlySet<string>): SubType | undefined {
