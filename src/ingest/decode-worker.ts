@@ -27,6 +27,8 @@ export type DecodeWorker = {
 /** A thread that decodes files; while it waits for one it does not hold the process. */
 export function startDecodeWorker(limits: WorkerLimits): DecodeWorker {
   const worker = new Worker(new URL('./ingest-worker.ts', import.meta.url), {
+    // What the process was started with is for its own script: some flags make a thread refuse to start.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   })
   worker.unref()
