@@ -2,20 +2,17 @@ import type { LocalDay } from '#kernel/instant.ts'
 import { isLocalDay } from '#kernel/instant.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { addDays, weekdayOf } from '../calendar/local-day.ts'
+import { localTimeOf } from '../calendar/local-time.ts'
+import { WEEKDAY_WORDS, weekdayFromWord } from '../calendar/weekday.ts'
 import type { LineReader, LineReading } from './line-fact.ts'
 import { wordPattern } from './line-fact.ts'
-import { clockOf } from './line-quantities.ts'
-
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-const WEEKDAY =
-  'mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 
 /** The words that name a day, for suggestions. */
-export const DAY_WORDS: readonly string[] = ['today', 'yesterday', ...WEEKDAYS]
+export const DAY_WORDS: readonly string[] = ['today', 'yesterday', ...WEEKDAY_WORDS]
 
 /** `today`, `yesterday`, `this morning`, `monday`, `last monday`, `2026-11-20`, `20 Nov`, `Nov 20 2026` */
 export const dayReaders: readonly LineReader[] = [
@@ -32,10 +29,9 @@ export const dayReaders: readonly LineReader[] = [
     read: ([, dayBefore], { today }) => ok({ field: 'day', value: addDays(today, dayBefore ? -2 : -1) }),
   },
   {
-    pattern: wordPattern(String.raw`(?:(on|last|this)\s+)?(${WEEKDAY})`),
+    pattern: wordPattern(String.raw`(?:(on|last|this)\s+)?(${WEEKDAY_WORDS.join('|')})`),
     read: ([, which, name = ''], { today }) => {
-      const back =
-        (weekdayOf(today) - 1 - WEEKDAYS.findIndex(word => word.startsWith(name.slice(0, 3))) + 7) % 7
+      const back = (weekdayOf(today) - (weekdayFromWord(name) ?? 0) + 7) % 7
       return ok({ field: 'day', value: addDays(today, back === 0 && which === 'last' ? -7 : -back) })
     },
   },
@@ -63,7 +59,7 @@ export const clockReaders: readonly LineReader[] = [
       String.raw`at\s+(\d{1,2})(?:[:.](\d\d))?(?:\s*([ap]\.?m))?|(\d{1,2})(?:[:.](\d\d))?\s*([ap]\.?m)`,
     ),
     read: ([text = '', hour, minute, half, bareHour, bareMinute, bareHalf]) => {
-      const time = clockOf(hour ?? bareHour ?? '', minute ?? bareMinute, half ?? bareHalf)
+      const time = localTimeOf(hour ?? bareHour ?? '', minute ?? bareMinute, half ?? bareHalf)
       return time ? ok({ field: 'clock', value: time }) : refuse({ code: 'clock-unreadable', text })
     },
   },

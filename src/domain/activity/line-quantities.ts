@@ -1,4 +1,3 @@
-import type { LocalTime } from '#kernel/instant.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/instant.ts'
 import { cmOfFeet, cmOfKm, cmOfMeters, cmOfMiles } from './units.ts'
 
@@ -39,13 +38,4 @@ export function durationMsOfUnits(hours?: string, minutes?: string, seconds?: st
 export function secondsPerKmOf(minutes: string, seconds: string, per: LineUnits): number {
   const perUnit = Number(minutes) * 60 + Number(seconds)
   return per === 'km' ? perUnit : (perUnit * cmOfKm(1)) / cmOfMiles(1)
-}
-
-/** The time of day, or undefined where no clock shows it. `half` is `am` or `pm`, dots forgiven. */
-export function clockOf(hour: string, minute: string | undefined, half: string | undefined) {
-  const [h, m] = [Number(hour), Number(minute ?? '0')]
-  const ofHalf = half?.[0]
-  if (m > 59 || (ofHalf ? h < 1 || h > 12 : h > 23)) return undefined
-  const hour24 = ofHalf ? (h % 12) + (ofHalf === 'p' ? 12 : 0) : h
-  return `${String(hour24).padStart(2, '0')}:${String(m).padStart(2, '0')}` as LocalTime
 }

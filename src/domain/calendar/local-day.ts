@@ -1,8 +1,6 @@
 import type { Instant, LocalDay, LocalTime, Zone } from '#kernel/instant.ts'
 import { DAY_MS } from '#kernel/instant.ts'
-
-/** ISO 8601: 1 is Monday, 7 is Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+import type { Weekday } from './weekday.ts'
 
 /** Making a formatter costs fifty times what using it does; a club has a handful of zones. */
 const wallClocks = new Map<Zone, Intl.DateTimeFormat>()

@@ -1,0 +1,105 @@
+/** What one member did in the range that a board is about; sums over the activities that count. */
+export type MemberFacts = {
+  readonly memberId: string
+  /** As it is shown. */
+  readonly name: string
+  readonly activities: number
+  /** Whole centimetres. */
+  readonly distanceCm: number
+  /** Whole milliseconds. */
+  readonly durationMs: number
+  /** Whole centimetres; activities that do not know their climb add nothing. */
+  readonly climbCm: number
+  /** The member's own calendar days with at least one activity. */
+  readonly activeDays: number
+}
+
+/** What a score counts, and so how a view writes it. */
+export type MetricUnit = 'distance-cm' | 'duration-ms' | 'activities' | 'climb-cm' | 'days'
+
+/**
+ * A way to rank members: the higher the score the better. A metric that needs more facts than these names them in its
+ * type, and whoever asks for it must bring them.
+ */
+export type Metric<Facts extends MemberFacts = MemberFacts> = {
+  /** What is stored and typed: kebab-case. */
+  readonly name: string
+  /** For people, as a heading. */
+  readonly label: string
+  readonly unit: MetricUnit
+  scoreOf(facts: Facts): number
+  /** Computed from heart rate, so that it stays out of channels. */
+  readonly usesHeartRate: boolean
+}
+
+export const METRICS: readonly Metric[] = [
+  {
+    name: 'distance',
+    label: 'Distance',
+    unit: 'distance-cm',
+    scoreOf: ({ distanceCm }) => distanceCm,
+    usesHeartRate: false,
+  },
+  {
+    name: 'time',
+    label: 'Time',
+    unit: 'duration-ms',
+    scoreOf: ({ durationMs }) => durationMs,
+    usesHeartRate: false,
+  },
+  {
+    name: 'activities',
+    label: 'Activities',
+    unit: 'activities',
+    scoreOf: ({ activities }) => activities,
+    usesHeartRate: false,
+  },
+  {
+    name: 'elevation',
+    label: 'Elevation gain',
+    unit: 'climb-cm',
+    scoreOf: ({ climbCm }) => climbCm,
+    usesHeartRate: false,
+  },
+  {
+    name: 'active-days',
+    label: 'Active days',
+    unit: 'days',
+    scoreOf: ({ activeDays }) => activeDays,
+    usesHeartRate: false,
+  },
+]
+
+const ALIASES: Readonly<Record<string, string>> = {
+  dist: 'distance',
+  km: 'distance',
+  kilometers: 'distance',
+  kilometres: 'distance',
+  miles: 'distance',
+  mileage: 'distance',
+  duration: 'time',
+  hours: 'time',
+  minutes: 'time',
+  runs: 'activities',
+  sessions: 'activities',
+  count: 'activities',
+  elev: 'elevation',
+  climb: 'elevation',
+  climbing: 'elevation',
+  ascent: 'elevation',
+  vert: 'elevation',
+  days: 'active-days',
+}
+
+/** Every word that `metricFromWord` understands, the metrics' own names first. */
+export const METRIC_WORDS: readonly string[] = [...METRICS.map(({ name }) => name), ...Object.keys(ALIASES)]
+
+/** The metric a word means, case, `_` and spaces forgiven; undefined when it means none. */
+export function metricFromWord(word: string): Metric | undefined {
+  const key = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+  const name = Object.hasOwn(ALIASES, key) ? ALIASES[key] : key
+  return METRICS.find(metric => metric.name === name)
+}
