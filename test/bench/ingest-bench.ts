@@ -1,0 +1,59 @@
+import { gunzipSync } from 'node:zlib'
+import { XMLParser } from 'fast-xml-parser'
+import FitParser from 'fit-file-parser'
+import { decodeActivityFile } from '#ingest/decode-activity-file.ts'
+import { expectedFiles, realFile } from '../activity-files/real-files.ts'
+
+/** `ours` and `peer` in `unit`; `ratio` is our time over the peer's, so that 1.25 means a quarter slower. */
+export type BenchRow = { name: string; ours: number; peer: number; ratio: number; unit: string }
+
+const ROUNDS = 7
+
+/** Files a second of our decoder against the bare parser library on the same files; none where the real files are absent. */
+export async function ingestBench(): Promise<BenchRow[]> {
+  const sound = expectedFiles().filter(file => file.crcOk !== false)
+  const named = (pattern: RegExp) =>
+    sound.filter(file => pattern.test(file.file)).map(file => realFile(file.file))
+  const sets: readonly (readonly [string, Uint8Array[], (bytes: Uint8Array) => unknown])[] = [
+    ['FIT files', named(/\.fit$/), bareFit],
+    ['GPX files', named(/^run.*\.gpx$/), bareXml],
+    ['TCX files', named(/\.tcx(\.gz)?$/), bareXml],
+  ]
+  return sets.filter(([, files]) => files.length > 0).map(([name, files, peer]) => compare(name, files, peer))
+}
+
+/** The two take turns, round by round, and the median round counts: what else the machine does falls on both. */
+function compare(name: string, files: readonly Uint8Array[], peer: (bytes: Uint8Array) => unknown): BenchRow {
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(secondsOf(files, bytes => decodeActivityFile(bytes, '')))
+    theirs.push(secondsOf(files, peer))
+  }
+  const [our, their] = [median(ours), median(theirs)]
+  return { name, ours: files.length / our, peer: files.length / their, ratio: our / their, unit: 'files/s' }
+}
+
+function secondsOf(files: readonly Uint8Array[], read: (bytes: Uint8Array) => unknown): number {
+  const startedAt = performance.now()
+  for (const file of files) read(file)
+  return (performance.now() - startedAt) / 1_000
+}
+
+function bareFit(bytes: Uint8Array): unknown {
+  let parsed: unknown
+  new FitParser({ force: true, mode: 'list' }).parse(Buffer.from(bytes), (_error, data) => {
+    parsed = data
+  })
+  return parsed
+}
+
+/** With attributes, without which a GPX file has no places. */
+function bareXml(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes[0] === 0x1f ? gunzipSync(bytes) : bytes)
+  return new XMLParser({ ignoreAttributes: false }).parse(text)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
