@@ -1,4 +1,4 @@
-import type { AccountId, IdSource, OrganizationId } from '#kernel/ids.ts'
+import type { AccountId, IdSource, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 
@@ -70,5 +70,27 @@ export async function listAccounts(
         zone: row.zone as Zone,
       },
     ]),
+  )
+}
+
+export async function findAccountBySlackUser(
+  db: Reading,
+  slackTeamId: SlackTeamId,
+  slackUserId: SlackUserId,
+): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('slack_team_id', '=', slackTeamId)
+    .where('slack_user_id', '=', slackUserId)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id as AccountId,
+      slackTeamId: row.slack_team_id,
+      slackUserId: row.slack_user_id,
+      displayName: row.display_name,
+      zone: row.zone as Zone,
+    }
   )
 }

@@ -1,0 +1,94 @@
+import type { Invitation, InvitationState } from '#domain/invitation/invitation.ts'
+import type { AccountId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Reading, Tx } from './db.ts'
+import type { InvitationsTable } from './schema.ts'
+
+export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<void> {
+  await tx
+    .insertInto('invitations')
+    .values({
+      id: invitation.id,
+      organization_id: invitation.organizationId,
+      inviter_id: invitation.inviterId,
+      invitee_id: invitation.inviteeId,
+      group_id: invitation.groupId,
+      state: invitation.state,
+      created_at: invitation.createdAt,
+      answered_at: invitation.answeredAt,
+    })
+    .execute()
+}
+
+/** Writes the answer; false when somebody answered since it was read. */
+export async function updateInvitationState(tx: Tx, invitation: Invitation): Promise<boolean> {
+  const result = await tx
+    .updateTable('invitations')
+    .set({ state: invitation.state, answered_at: invitation.answeredAt })
+    .where('organization_id', '=', invitation.organizationId)
+    .where('id', '=', invitation.id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function findInvitation(
+  db: Reading,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Invitation | undefined> {
+  const row = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && invitationOf(row)
+}
+
+/** Does an invitation into the same group (or, for null, into the club alone) wait for an answer? */
+export async function hasPendingInvitation(
+  db: Reading,
+  organizationId: OrganizationId,
+  inviteeId: AccountId,
+  groupId: GroupId | null,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitations')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('invitee_id', '=', inviteeId)
+    .where('state', '=', 'pending')
+    .where('group_id', groupId === null ? 'is' : '=', groupId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Newest first. */
+export async function listPendingInvitations(
+  db: Reading,
+  organizationId: OrganizationId,
+): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'pending')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(invitationOf)
+}
+
+function invitationOf(row: InvitationsTable): Invitation {
+  return {
+    id: row.id as InvitationId,
+    organizationId: row.organization_id as OrganizationId,
+    inviterId: row.inviter_id as AccountId,
+    inviteeId: row.invitee_id as AccountId,
+    groupId: row.group_id as GroupId | null,
+    state: row.state as InvitationState,
+    createdAt: row.created_at as Instant,
+    answeredAt: row.answered_at as Instant | null,
+  }
+}

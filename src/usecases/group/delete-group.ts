@@ -1,0 +1,21 @@
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import { requireGroupEditor } from '#domain/group/group-access.ts'
+import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { markGroupDeleted } from '#store/group-store.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { groupEvent } from './group-event.ts'
+import { resolveGroupById } from './resolve-group.ts'
+
+/** Removes the group; its athletes stay in the club, past posts stay, its schedules fall silent. */
+export async function deleteGroup(
+  { tx, actor, now }: UnitOfWork,
+  groupId: string,
+): Promise<Result<Done<Group>, AccessRefusal | GroupRefusal>> {
+  const found = await resolveGroupById(tx, actor, groupId)
+  if (!found.ok) return found
+  const editor = requireGroupEditor(actor, found.value)
+  if (!editor.ok) return editor
+  await markGroupDeleted(tx, found.value, now)
+  return ok({ value: found.value, events: [groupEvent('group.deleted', found.value, null)] })
+}

@@ -1,0 +1,51 @@
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import { maySeeGroup } from '#domain/group/group-access.ts'
+import type { Actor } from '#domain/organization/actor.ts'
+import { didYouMean } from '#domain/text/edit-distance.ts'
+import { nameKey } from '#domain/text/name-key.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { Reading } from '#store/db.ts'
+import { listGroupIdsOf } from '#store/group-membership-store.ts'
+import { findGroup, findGroupByName, listGroups } from '#store/group-store.ts'
+
+/** The group of that name among those the actor may see; a private one they may not see is as unknown as none. */
+export async function resolveGroup(
+  db: Reading,
+  actor: Actor,
+  name: string,
+): Promise<Result<Group, GroupRefusal>> {
+  const organizationId = actor.organizationId
+  if (!organizationId) return refuse({ code: 'group-unknown', name, suggestion: null })
+  const group = await findGroupByName(db, organizationId, name)
+  if (group && maySeeGroup(actor, group, (await groupIdsOf(db, actor)).has(group.id))) return ok(group)
+  const seen = await listVisibleGroups(db, actor)
+  const key = didYouMean(
+    nameKey(name),
+    seen.map(candidate => candidate.nameKey),
+  )
+  const suggestion = seen.find(candidate => candidate.nameKey === key)?.name ?? null
+  return refuse({ code: 'group-unknown', name, suggestion })
+}
+
+/** The same by id, for buttons and forms: they may be older than the group. */
+export async function resolveGroupById(
+  db: Reading,
+  actor: Actor,
+  id: string,
+): Promise<Result<Group, GroupRefusal>> {
+  const group = actor.organizationId ? await findGroup(db, actor.organizationId, id) : undefined
+  if (group && maySeeGroup(actor, group, (await groupIdsOf(db, actor)).has(group.id))) return ok(group)
+  return refuse({ code: 'group-gone' })
+}
+
+/** Live groups the actor may see, by name. */
+export async function listVisibleGroups(db: Reading, actor: Actor): Promise<Group[]> {
+  if (!actor.organizationId) return []
+  const mine = await groupIdsOf(db, actor)
+  const all = await listGroups(db, actor.organizationId)
+  return all.filter(group => maySeeGroup(actor, group, mine.has(group.id)))
+}
+
+async function groupIdsOf(db: Reading, actor: Actor): Promise<ReadonlySet<string>> {
+  return actor.kind === 'member' ? listGroupIdsOf(db, actor.accountId) : new Set()
+}

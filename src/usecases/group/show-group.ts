@@ -1,0 +1,43 @@
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import { requireGroupEditor } from '#domain/group/group-access.ts'
+import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { listAccounts } from '#store/account-store.ts'
+import { type GroupMember, listGroupMembers } from '#store/group-membership-store.ts'
+import type { UnitOfReading } from '../ask.ts'
+import { resolveGroup, resolveGroupById } from './resolve-group.ts'
+
+export type GroupCard = {
+  group: Group
+  ownerName: string
+  /** Null for those who see only that the group exists: public, and not theirs. */
+  members: GroupMember[] | null
+  mayEdit: boolean
+  /** The asker's own answer for this group; null when they are not in it. */
+  ownSharing: boolean | null
+}
+
+export async function showGroup(
+  { db, actor }: UnitOfReading,
+  input: { name: string } | { groupId: string },
+): Promise<Result<GroupCard, AccessRefusal | GroupRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
+  const found =
+    'name' in input
+      ? await resolveGroup(db, actor, input.name)
+      : await resolveGroupById(db, actor, input.groupId)
+  if (!found.ok) return found
+  const group = found.value
+  const members = await listGroupMembers(db, group.organizationId, group.id)
+  const own = members.find(member => member.accountId === asker.value.accountId)
+  const maySeeMembers = isCoach(actor) || own !== undefined || group.ownerId === asker.value.accountId
+  const owner = (await listAccounts(db, group.organizationId, [group.ownerId])).get(group.ownerId)
+  return ok({
+    group,
+    ownerName: owner?.displayName ?? 'somebody who left',
+    members: maySeeMembers ? members : null,
+    mayEdit: requireGroupEditor(actor, group).ok,
+    ownSharing: own ? own.isShared : null,
+  })
+}

@@ -1,0 +1,81 @@
+import { decideAnswer } from '#domain/invitation/decide-invitation.ts'
+import type { Invitation, InvitationAnswer, InvitationRefusal } from '#domain/invitation/invitation.ts'
+import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findAccountBySlackUser } from '#store/account-store.ts'
+import { insertGroupMember, updateGroupSharing } from '#store/group-membership-store.ts'
+import { findGroup } from '#store/group-store.ts'
+import { findInvitation, updateInvitationState } from '#store/invitation-store.ts'
+import { findMembership, insertMembership } from '#store/membership-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+
+export type AnswerInvitation = { invitationId: string; answer: InvitationAnswer }
+export type InvitationAnswered = {
+  invitation: Invitation
+  answer: InvitationAnswer
+  clubName: string
+  /** Null when the invitation named none, or the group is gone by now. */
+  groupName: string | null
+}
+
+/** The invited person's answer: membership, group and sharing change together or not at all. */
+export async function answerInvitation(
+  { tx, actor, now, newId }: UnitOfWork,
+  { invitationId, answer }: AnswerInvitation,
+): Promise<Result<Done<InvitationAnswered>, InvitationRefusal>> {
+  if (actor.kind === 'system' || !actor.organizationId) return refuse({ code: 'invitation-unknown' })
+  const organization = await getOrganization(tx, actor.organizationId)
+  const invitation = await findInvitation(tx, organization.id, invitationId)
+  if (!invitation) return refuse({ code: 'invitation-unknown' })
+  const account = await findAccountBySlackUser(
+    tx,
+    organization.slackTeamId as SlackTeamId,
+    actor.slackUserId as SlackUserId,
+  )
+  if (account?.id !== invitation.inviteeId) return refuse({ code: 'invitation-not-yours' })
+  const decided = decideAnswer(invitation, answer, now)
+  if (!decided.ok) return decided
+  const answered = decided.value
+  if (!(await updateInvitationState(tx, answered))) {
+    const present = await findInvitation(tx, organization.id, invitationId)
+    return refuse({ code: 'invitation-already-answered', state: present?.state ?? answered.state })
+  }
+  const group = invitation.groupId ? await findGroup(tx, organization.id, invitation.groupId) : undefined
+  if (answer !== 'decline') {
+    const isShared = answer === 'accept-and-share'
+    const membership = await findMembership(tx, account.id)
+    if (membership && membership.organizationId !== organization.id) {
+      return refuse({ code: 'in-another-organization', name: account.displayName })
+    }
+    if (!membership) {
+      await insertMembership(tx, newId, {
+        organizationId: organization.id,
+        accountId: account.id,
+        roles: ['athlete'],
+        sharesByDefault: isShared,
+        joinedAt: now,
+      })
+    }
+    if (group) {
+      const interval = { organizationId: organization.id, groupId: group.id, accountId: account.id }
+      const isNew = await insertGroupMember(tx, newId, { ...interval, isShared, joinedAt: now })
+      // Added by a coach in the meantime: the answer given here is the newer word on sharing.
+      if (!isNew) await updateGroupSharing(tx, organization.id, group.id, account.id, isShared)
+    }
+  }
+  return ok({
+    value: { invitation: answered, answer, clubName: organization.name, groupName: group?.name ?? null },
+    events: [
+      {
+        type: 'invitation.answered',
+        organizationId: organization.id,
+        target: { kind: 'invitation', id: invitation.id },
+        subjectId: account.id,
+        isVisibleToSubject: true,
+        before: { ...invitation, answer },
+        after: { ...answered, answer },
+      },
+    ],
+  })
+}

@@ -1,0 +1,39 @@
+import type { InvitationState } from '#domain/invitation/invitation.ts'
+import type { OrganizationId } from '#kernel/ids.ts'
+import { listAccounts } from '#store/account-store.ts'
+import type { Reading } from '#store/db.ts'
+import { findGroup } from '#store/group-store.ts'
+import { findInvitation } from '#store/invitation-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+
+/** Everything that a message about an invitation says. */
+export type InvitationCard = {
+  invitationId: string
+  state: InvitationState
+  clubName: string
+  inviterName: string
+  inviteeName: string
+  groupName: string | null
+  groupDescription: string | null
+}
+
+export async function getInvitationCard(
+  db: Reading,
+  organizationId: OrganizationId,
+  invitationId: string,
+): Promise<InvitationCard | null> {
+  const invitation = await findInvitation(db, organizationId, invitationId)
+  if (!invitation) return null
+  const organization = await getOrganization(db, organizationId)
+  const accounts = await listAccounts(db, organizationId, [invitation.inviterId, invitation.inviteeId])
+  const group = invitation.groupId ? await findGroup(db, organizationId, invitation.groupId) : undefined
+  return {
+    invitationId: invitation.id,
+    state: invitation.state,
+    clubName: organization.name,
+    inviterName: accounts.get(invitation.inviterId)?.displayName ?? 'A coach',
+    inviteeName: accounts.get(invitation.inviteeId)?.displayName ?? 'Somebody',
+    groupName: group?.name ?? null,
+    groupDescription: group?.description || null,
+  }
+}
