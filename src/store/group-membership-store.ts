@@ -1,14 +1,7 @@
+import type { GroupMember } from '#domain/group/group-card.ts'
 import type { AccountId, GroupId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-
-export type GroupMember = {
-  accountId: AccountId
-  slackUserId: string
-  displayName: string
-  status: string
-  isShared: boolean
-}
 
 /** Opens a membership interval; false when one is open already. */
 export async function insertGroupMember(

@@ -6,7 +6,7 @@ import type {
   DividerBlock,
   HeaderBlock,
   InputBlock,
-  Option,
+  PlainTextOption,
   SectionBlock,
 } from '@slack/types'
 import { LIMITS } from './limits.ts'
@@ -92,7 +92,7 @@ export function confirm(title: string, text: string, yes: string, no: string): C
   }
 }
 
-export function option(text: string, value: string, description?: string): Option {
+export function option(text: string, value: string, description?: string): PlainTextOption {
   return {
     text: plain(text, LIMITS.optionText),
     value,

@@ -60,7 +60,11 @@ export function decideAnswer(
   now: Instant,
 ): Result<Invitation, InvitationRefusal> {
   if (invitation.state !== 'pending') {
-    return refuse({ code: 'invitation-already-answered', state: invitation.state })
+    return refuse({
+      code: 'invitation-already-answered',
+      state: invitation.state,
+      organizationId: invitation.organizationId,
+    })
   }
   const state: InvitationState = answer === 'decline' ? 'declined' : 'accepted'
   return ok({ ...invitation, state, answeredAt: now })

@@ -41,4 +41,4 @@ export type InvitationRefusal =
   | { code: 'in-another-organization'; name: string }
   | { code: 'invitation-not-yours' }
   | { code: 'invitation-unknown' }
-  | { code: 'invitation-already-answered'; state: InvitationState }
+  | { code: 'invitation-already-answered'; state: InvitationState; organizationId: OrganizationId }

@@ -1,4 +1,19 @@
 import type { Action } from '../kit/button.ts'
+import {
+  deleteGroupButton,
+  editGroupButton,
+  keepPrivateButton,
+  shareWithGroupButton,
+  showGroupButton,
+} from './group-card.ts'
+import { invitationButtons } from './invitation.ts'
 
 /** Every button, menu and select that does something. */
-export const ACTIONS: readonly Action[] = []
+export const ACTIONS: readonly Action[] = [
+  showGroupButton,
+  editGroupButton,
+  deleteGroupButton,
+  shareWithGroupButton,
+  keepPrivateButton,
+  ...invitationButtons,
+]

@@ -1,7 +1,29 @@
 import type { Subcommand } from '../kit/subcommand.ts'
 import { claimCommand } from './claim.ts'
 import { createGroupCommand } from './create-group.ts'
+import {
+  addMembersCommand,
+  deleteGroupCommand,
+  editGroupCommand,
+  groupMembersCommand,
+  listGroupsCommand,
+  removeMemberCommand,
+  showGroupCommand,
+} from './groups.ts'
 import { helpCommand } from './help.ts'
+import { inviteCommand } from './invite.ts'
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly Subcommand[] = [createGroupCommand, claimCommand, helpCommand(() => COMMANDS)]
+export const COMMANDS: readonly Subcommand[] = [
+  inviteCommand,
+  createGroupCommand,
+  listGroupsCommand,
+  showGroupCommand,
+  groupMembersCommand,
+  addMembersCommand,
+  removeMemberCommand,
+  editGroupCommand,
+  deleteGroupCommand,
+  claimCommand,
+  helpCommand(() => COMMANDS),
+]

@@ -1,16 +1,10 @@
-import type { Group } from '#domain/group/group.ts'
+import type { GroupListing } from '#domain/group/group-card.ts'
 import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { countGroupMembers, listGroupIdsOf } from '#store/group-membership-store.ts'
 import { countAthletes } from '#store/membership-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { listVisibleGroups } from './resolve-group.ts'
-
-export type GroupListing = {
-  groups: { group: Group; members: number; isMine: boolean }[]
-  /** For coaches: active athletes of the club, and those in no group. */
-  totals: { totalAthletes: number; unassignedCount: number } | null
-}
 
 /** Coaches see every group and the club's totals; athletes theirs and the public ones. */
 export async function listGroupsFor(

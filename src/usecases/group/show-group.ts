@@ -1,21 +1,12 @@
-import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import type { GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
+import type { GroupCard } from '#domain/group/group-card.ts'
 import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
-import { type GroupMember, listGroupMembers } from '#store/group-membership-store.ts'
+import { listGroupMembers } from '#store/group-membership-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { resolveGroup, resolveGroupById } from './resolve-group.ts'
-
-export type GroupCard = {
-  group: Group
-  ownerName: string
-  /** Null for those who see only that the group exists: public, and not theirs. */
-  members: GroupMember[] | null
-  mayEdit: boolean
-  /** The asker's own answer for this group; null when they are not in it. */
-  ownSharing: boolean | null
-}
 
 export async function showGroup(
   { db, actor }: UnitOfReading,

@@ -39,7 +39,11 @@ export async function answerInvitation(
   const answered = decided.value
   if (!(await updateInvitationState(tx, answered))) {
     const present = await findInvitation(tx, organization.id, invitationId)
-    return refuse({ code: 'invitation-already-answered', state: present?.state ?? answered.state })
+    return refuse({
+      code: 'invitation-already-answered',
+      state: present?.state ?? answered.state,
+      organizationId: organization.id,
+    })
   }
   const group = invitation.groupId ? await findGroup(tx, organization.id, invitation.groupId) : undefined
   if (answer !== 'decline') {

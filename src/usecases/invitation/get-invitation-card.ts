@@ -1,4 +1,4 @@
-import type { InvitationState } from '#domain/invitation/invitation.ts'
+import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
 import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
@@ -6,17 +6,7 @@ import { findGroup } from '#store/group-store.ts'
 import { findInvitation } from '#store/invitation-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 
-/** Everything that a message about an invitation says. */
-export type InvitationCard = {
-  invitationId: string
-  state: InvitationState
-  clubName: string
-  inviterName: string
-  inviteeName: string
-  groupName: string | null
-  groupDescription: string | null
-}
-
+/** Null when there is no such invitation. */
 export async function getInvitationCard(
   db: Reading,
   organizationId: OrganizationId,

@@ -1,0 +1,28 @@
+import type { AccountId } from '#kernel/ids.ts'
+import type { Group } from './group.ts'
+
+export type GroupMember = {
+  accountId: AccountId
+  slackUserId: string
+  displayName: string
+  status: string
+  isShared: boolean
+}
+
+/** What somebody may see of one group. */
+export type GroupCard = {
+  group: Group
+  ownerName: string
+  /** Null for those who see only that the group exists: public, and not theirs. */
+  members: GroupMember[] | null
+  mayEdit: boolean
+  /** The asker's own answer for this group; null when they are not in it. */
+  ownSharing: boolean | null
+}
+
+/** The groups somebody sees, and for coaches how the club is spread over them. */
+export type GroupListing = {
+  groups: { group: Group; members: number; isMine: boolean }[]
+  /** For coaches: active athletes of the club, and those in no group. */
+  totals: { totalAthletes: number; unassignedCount: number } | null
+}

@@ -1,0 +1,12 @@
+import type { InvitationState } from './invitation.ts'
+
+/** Everything that a message about an invitation says. */
+export type InvitationCard = {
+  invitationId: string
+  state: InvitationState
+  clubName: string
+  inviterName: string
+  inviteeName: string
+  groupName: string | null
+  groupDescription: string | null
+}

@@ -1,0 +1,137 @@
+import { ok, type Result } from '#kernel/result.ts'
+import { ask } from '#usecases/ask.ts'
+import { addMembers } from '#usecases/group/add-members.ts'
+import { listGroupsFor } from '#usecases/group/list-groups.ts'
+import { removeMember } from '#usecases/group/remove-member.ts'
+import { showGroup } from '#usecases/group/show-group.ts'
+import { deleteGroupConfirmation } from '#views/delete-group-confirmation.ts'
+import { groupCard, groupList, groupMembers } from '#views/group-card.ts'
+import { memberRemoved, membersAdded } from '#views/group-changed.ts'
+import { editGroupForm } from '#views/group-form.ts'
+import { findPerson } from '../directory.ts'
+import { requireGroupName } from '../group-named.ts'
+import type { SlackContext } from '../kit/context.ts'
+import { freeCommand, type Misuse, misuse, question, subcommand } from '../kit/subcommand.ts'
+import type { Word } from '../kit/words.ts'
+
+export const listGroupsCommand = question({
+  name: 'group list',
+  usage: 'group list',
+  summary: 'The groups you can see',
+  example: 'group list',
+  audience: 'member',
+  input: () => ok({}),
+  query: listGroupsFor,
+  view: groupList,
+})
+
+export const showGroupCommand = question({
+  name: 'group show',
+  usage: 'group show "name"',
+  summary: 'One group and what you may do with it',
+  example: 'group show "Morning Milers"',
+  audience: 'member',
+  input: byName,
+  query: showGroup,
+  view: groupCard,
+})
+
+export const groupMembersCommand = question({
+  name: 'group members',
+  usage: 'group members "name"',
+  summary: 'Who is in a group',
+  example: 'group members "Morning Milers"',
+  audience: 'member',
+  input: byName,
+  query: showGroup,
+  view: groupMembers,
+})
+
+export const editGroupCommand = freeCommand({
+  name: 'group edit',
+  usage: 'group edit "name"',
+  summary: 'Change a group’s name, description or privacy',
+  example: 'group edit "Morning Milers"',
+  audience: 'coach',
+  async answer(context, words) {
+    const card = await cardOf(context, words)
+    if (!card.ok) return card
+    if (!card.value.mayEdit) return { ok: false, refusal: { code: 'not-the-group-owner' } }
+    return ok({ kind: 'modal', view: editGroupForm(card.value.group) })
+  },
+})
+
+export const deleteGroupCommand = freeCommand({
+  name: 'group delete',
+  usage: 'group delete "name"',
+  summary: 'Delete a group; its athletes stay in the club',
+  example: 'group delete "Morning Milers"',
+  audience: 'coach',
+  async answer(context, words) {
+    const card = await cardOf(context, words)
+    if (!card.ok) return card
+    if (!card.value.mayEdit) return { ok: false, refusal: { code: 'not-the-group-owner' } }
+    return ok({
+      kind: 'message',
+      message: deleteGroupConfirmation(card.value.group, card.value.members?.length ?? 0),
+    })
+  },
+})
+
+export const addMembersCommand = subcommand({
+  name: 'group add',
+  usage: 'group add @athlete … "name"',
+  summary: 'Put members of the club into a group',
+  example: 'group add @ana "Morning Milers"',
+  audience: 'coach',
+  async input(words, context) {
+    const named = words.filter(word => word.kind === 'person')
+    if (named.length === 0) return misuse('Name somebody: type @ and pick them from the list.')
+    const group = requireGroupName(words)
+    if (!group.ok) return group
+    const people = []
+    for (const word of named) {
+      const person = await findPerson(context.client, context.teamId, word.slackUserId)
+      if (!person.ok) return person
+      people.push({ slackUserId: person.value.slackUserId, name: person.value.displayName })
+    }
+    return ok({ groupName: group.value, people })
+  },
+  useCase: addMembers,
+  view: membersAdded,
+})
+
+export const removeMemberCommand = subcommand({
+  name: 'group remove',
+  usage: 'group remove @athlete "name"',
+  summary: 'Take somebody out of a group',
+  example: 'group remove @ana "Morning Milers"',
+  audience: 'coach',
+  async input(words, context) {
+    const [named, second] = words.filter(word => word.kind === 'person')
+    if (!named) return misuse('Name somebody: type @ and pick them from the list.')
+    if (second) return misuse('One person at a time.')
+    const group = requireGroupName(words)
+    if (!group.ok) return group
+    const person = await findPerson(context.client, context.teamId, named.slackUserId)
+    if (!person.ok) return person
+    return ok({
+      groupName: group.value,
+      slackUserId: named.slackUserId,
+      name: person.value.displayName,
+    })
+  },
+  useCase: removeMember,
+  view: memberRemoved,
+})
+
+function byName(words: readonly Word[]): Result<{ name: string }, Misuse> {
+  const name = requireGroupName(words)
+  return name.ok ? ok({ name: name.value }) : name
+}
+
+async function cardOf(context: SlackContext, words: readonly Word[]) {
+  const name = byName(words)
+  if (!name.ok) return name
+  return ask(context.deps.engine, context.who, showGroup, name.value)
+}

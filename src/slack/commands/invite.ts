@@ -1,0 +1,26 @@
+import { ok } from '#kernel/result.ts'
+import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
+import { athleteInvited } from '#views/invitation.ts'
+import { findPerson } from '../directory.ts'
+import { groupNameFrom } from '../group-named.ts'
+import { misuse, subcommand } from '../kit/subcommand.ts'
+import { inviteAthleteView } from '../modals/invite-athlete.ts'
+
+export const inviteCommand = subcommand({
+  name: 'invite',
+  usage: 'invite [@athlete] ["group"]',
+  summary: 'Ask somebody to join, with the choice of what they share',
+  example: 'invite @ana "Morning Milers"',
+  audience: 'coach',
+  modal: inviteAthleteView,
+  async input(words, context) {
+    const [named, second] = words.filter(word => word.kind === 'person')
+    if (!named) return misuse('Whom? Type @ and pick them from the list.')
+    if (second) return misuse('One person at a time, so that each gets an own message.')
+    const person = await findPerson(context.client, context.teamId, named.slackUserId)
+    if (!person.ok) return person
+    return ok({ person: person.value, groupName: groupNameFrom(words) })
+  },
+  useCase: inviteAthlete,
+  view: athleteInvited,
+})

@@ -1,0 +1,137 @@
+import type { KnownBlock } from '@slack/types'
+import type { GroupCard, GroupListing } from '#domain/group/group-card.ts'
+import { actions, button, confirm, context, header, section } from './blocks.ts'
+import type { Message } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+
+export const GROUP_ACTIONS = {
+  show: 'group-show',
+  edit: 'group-edit',
+  delete: 'group-delete',
+  share: 'group-share',
+  keepPrivate: 'group-keep-private',
+} as const
+
+/** More names than this are counted instead of listed, so that a card fits with five members as with five hundred. */
+const NAMES_SHOWN = 60
+
+export function groupCard(card: GroupCard): Message {
+  const { group } = card
+  const head = mrkdwn`*${group.name}* · ${group.privacy} · owner ${card.ownerName}`
+  const about = group.description ? [mrkdwn`${group.description}`] : []
+  const members = membersLine(card)
+  const blocks: KnownBlock[] = [section(joinMrkdwn([head, ...about], '\n')), section(members)]
+  const buttons = [...editButtons(card), ...sharingButtons(card)]
+  if (buttons.length > 0) blocks.push(actions('group-card', ...buttons))
+  if (card.ownSharing !== null) blocks.push(context(sharingLine(card.ownSharing)))
+  return { text: joinMrkdwn([head, ...about, members], '\n').mrkdwn, blocks }
+}
+
+export function groupMembers(card: GroupCard): Message {
+  if (card.members === null) return groupCard(card)
+  const head = mrkdwn`*${card.group.name}*: ${count(card.members.length, 'member')}`
+  const lines = card.members
+    .slice(0, NAMES_SHOWN)
+    .map(member =>
+      joinMrkdwn(
+        [
+          mrkdwn`• ${member.displayName}`,
+          ...(member.status === 'active' ? [] : [mrkdwn`(${member.status})`]),
+          ...(card.mayEdit ? [member.isShared ? mrkdwn`– shares` : mrkdwn`– private`] : []),
+        ],
+        ' ',
+      ),
+    )
+  const more = card.members.length - lines.length
+  const all = [head, ...lines, ...(more > 0 ? [mrkdwn`… and ${more} more`] : [])]
+  return {
+    text: joinMrkdwn(all, '\n').mrkdwn,
+    blocks: [section(joinMrkdwn(all, '\n'))],
+  }
+}
+
+export function groupList(listing: GroupListing): Message {
+  const totals = listing.totals
+    ? [
+        mrkdwn`*${count(listing.totals.totalAthletes, 'athlete')}* in the club, *${listing.totals.unassignedCount}* in no group.`,
+      ]
+    : []
+  if (listing.groups.length === 0) {
+    const none = listing.totals
+      ? mrkdwn`There are no groups yet. \`/astral group create "Tuesday Track"\` makes one.`
+      : mrkdwn`There are no groups you can see yet. Your coach can invite you into one.`
+    return {
+      text: joinMrkdwn([none, ...totals], '\n').mrkdwn,
+      blocks: [none, ...totals].map(line => section(line)),
+    }
+  }
+  const shown = listing.groups.slice(0, 40)
+  const lines = shown.map(({ group, members, isMine }) =>
+    joinMrkdwn(
+      [
+        mrkdwn`*${group.name}* · ${group.privacy} · ${count(members, 'member')}`,
+        ...(isMine ? [mrkdwn`· you are in it`] : []),
+      ],
+      ' ',
+    ),
+  )
+  const more =
+    listing.groups.length > shown.length
+      ? [mrkdwn`… and ${listing.groups.length - shown.length} more: \`/astral group show "name"\``]
+      : []
+  return {
+    text: joinMrkdwn([...lines, ...more, ...totals], '\n').mrkdwn,
+    blocks: [
+      header('Groups'),
+      ...shown.map(({ group }, index) =>
+        section(
+          lines[index] ?? mrkdwn``,
+          button(GROUP_ACTIONS.show, 'Show', group.id, { label: `Show ${group.name}` }),
+        ),
+      ),
+      ...[...more, ...totals].map(line => context(line)),
+    ],
+  }
+}
+
+function membersLine(card: GroupCard): Mrkdwn {
+  if (card.members === null) return mrkdwn`You are not in this group. Ask a coach to add you.`
+  if (card.members.length === 0) return mrkdwn`Nobody is in it yet.`
+  const names = card.members.slice(0, NAMES_SHOWN).map(member => member.displayName)
+  const more = card.members.length - names.length
+  return mrkdwn`${count(card.members.length, 'member')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function editButtons(card: GroupCard) {
+  if (!card.mayEdit) return []
+  const { group } = card
+  return [
+    button(GROUP_ACTIONS.edit, 'Edit', group.id),
+    button(GROUP_ACTIONS.delete, 'Delete', group.id, {
+      style: 'danger',
+      confirm: confirm(
+        'Delete the group?',
+        `“${group.name}” goes for everybody. Its athletes stay in the club, and past posts stay.`,
+        'Delete',
+        'Keep',
+      ),
+    }),
+  ]
+}
+
+function sharingButtons(card: GroupCard) {
+  if (card.ownSharing === null) return []
+  return card.ownSharing
+    ? [button(GROUP_ACTIONS.keepPrivate, 'Keep my runs private', card.group.id)]
+    : [button(GROUP_ACTIONS.share, 'Share my runs here', card.group.id)]
+}
+
+function sharingLine(isShared: boolean): Mrkdwn {
+  return isShared
+    ? mrkdwn`You share your runs with this group.`
+    : mrkdwn`Your runs stay between you and your coaches here.`
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,107 @@
+import type { Invitation, InvitationAnswer, InvitationState } from '#domain/invitation/invitation.ts'
+import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
+import { actions, button, context, section } from './blocks.ts'
+import { type Message, words } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+
+/** Action ids of the three answers. */
+export const INVITATION_ACTIONS: Record<InvitationAnswer, string> = {
+  'accept-and-share': 'invitation-accept-and-share',
+  'accept-keep-private': 'invitation-accept-keep-private',
+  decline: 'invitation-decline',
+}
+
+/** What the invited person reads in their direct messages. */
+export function invitationReceived(card: InvitationCard): Message {
+  const lines = [invites(card), ...aboutGroup(card)]
+  const shared = whatIsShared(card)
+  return {
+    text: joinMrkdwn([...lines, ...shared], '\n').mrkdwn,
+    blocks: [
+      section(joinMrkdwn(lines, '\n')),
+      section(joinMrkdwn(shared, '\n')),
+      actions(
+        'invitation',
+        button(
+          INVITATION_ACTIONS['accept-and-share'],
+          card.groupName === null ? 'Accept and share with my groups' : 'Accept and share with my group',
+          card.invitationId,
+        ),
+        button(INVITATION_ACTIONS['accept-keep-private'], 'Accept, keep private', card.invitationId),
+        button(INVITATION_ACTIONS.decline, 'Decline', card.invitationId),
+      ),
+      context(
+        mrkdwn`If you decline you will not be reminded. What you share can be changed at any time, and you can leave whenever you like.`,
+      ),
+    ],
+  }
+}
+
+/** The same message once it is answered: the buttons are gone. */
+export function invitationClosed(card: InvitationCard, answer: InvitationAnswer | null): Message {
+  const outcome = answer === null ? outcomeOf(card.state) : ownOutcome(card, answer)
+  const lines = [invites(card), ...aboutGroup(card)]
+  return {
+    text: joinMrkdwn([...lines, outcome], '\n').mrkdwn,
+    blocks: [section(joinMrkdwn(lines, '\n')), section(outcome)],
+  }
+}
+
+/** What the coach reads when the answer is there. */
+export function invitationResult(card: InvitationCard): Message {
+  const into = card.groupName === null ? mrkdwn`*${card.clubName}*` : mrkdwn`*${card.groupName}*`
+  return words(
+    card.state === 'accepted'
+      ? mrkdwn`${card.inviteeName} accepted your invitation into ${into}.`
+      : mrkdwn`${card.inviteeName} declined your invitation into ${into}. They will not be reminded.`,
+  )
+}
+
+/** What the coach reads at once. */
+export function athleteInvited(sent: {
+  invitation: Invitation
+  name: string
+  group: { name: string } | null
+}): Message {
+  const into = sent.group ? mrkdwn` into *${sent.group.name}*` : mrkdwn``
+  return words(
+    mrkdwn`Invited ${sent.name}${into}. They get a direct message with the choice to share or keep private, and you hear their answer.`,
+  )
+}
+
+function invites(card: InvitationCard): Mrkdwn {
+  return card.groupName === null
+    ? mrkdwn`*${card.inviterName}* invites you to join *${card.clubName}*.`
+    : mrkdwn`*${card.inviterName}* invites you to join *${card.groupName}* in *${card.clubName}*.`
+}
+
+function aboutGroup(card: InvitationCard): Mrkdwn[] {
+  return card.groupDescription === null ? [] : [mrkdwn`${card.groupDescription}`]
+}
+
+function whatIsShared(card: InvitationCard): Mrkdwn[] {
+  const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
+  return [
+    mrkdwn`*What others would see*`,
+    mrkdwn`• Your coaches see the runs you log, either way; a single run can be hidden from everybody.`,
+    mrkdwn`• _Share_: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
+    mrkdwn`• _Keep private_: only your coaches see your runs; no board, no channel.`,
+    mrkdwn`Heart rate and notes never go to a channel.`,
+  ]
+}
+
+function ownOutcome(card: InvitationCard, answer: InvitationAnswer): Mrkdwn {
+  const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
+  switch (answer) {
+    case 'accept-and-share':
+      return mrkdwn`✓ You joined, and you share your runs with ${group}. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.`
+    case 'accept-keep-private':
+      return mrkdwn`✓ You joined, and your runs stay between you and your coaches. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.`
+    case 'decline':
+      return mrkdwn`You declined. You will not be reminded.`
+  }
+}
+
+function outcomeOf(state: InvitationState): Mrkdwn {
+  return mrkdwn`This invitation was ${state}.`
+}
