@@ -1,11 +1,11 @@
-import type { Instant, LocalDay, LocalTime, Zone } from '#kernel/instant.ts'
-import { instant, MINUTE_MS } from '#kernel/instant.ts'
+import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { addDays, localDayAt } from '../calendar/local-day.ts'
 import { localTimeToInstant } from '../calendar/local-time-to-instant.ts'
 import { cleanNote } from '../text/clean-text.ts'
 import type { Measured } from './activity.ts'
+import { assumedStart } from './assumed-start.ts'
 import { splitNote } from './line-note.ts'
 import type { LineUnits } from './line-quantities.ts'
 import type { LineRefusal } from './line-refusal.ts'
@@ -27,7 +27,6 @@ export type ActivityLine = {
 export type LineSetting = { now: Instant; zone: Zone /** kilometres when not given */; units?: LineUnits }
 
 const MAX_LINE_LENGTH = 1_000
-const NOON = '12:00' as LocalTime
 
 /**
  * Understands a line such as `8.2km 45:10 easy`, `10 mi 1:12:30 long yesterday at 6:30 "windy"`, `8km @5:30` or
@@ -70,9 +69,7 @@ function startOf({ day, clock, durationMs }: LineSays, today: LocalDay, { now, z
     const at = localTimeToInstant(day ?? today, clock, zone)
     return day === undefined && at > now ? localTimeToInstant(addDays(today, -1), clock, zone) : at
   }
-  if (day !== undefined && day !== today) return localTimeToInstant(day, NOON, zone)
-  // Whole minutes: a guess should not look like a measurement.
-  return instant(Math.floor((now - durationMs) / MINUTE_MS) * MINUTE_MS)
+  return assumedStart(day ?? today, durationMs, { now, zone })
 }
 
 function measuredOf(said: LineSays, startedAt: Instant): Measured {

@@ -2,7 +2,8 @@ import type { Instant, Zone } from '#kernel/instant.ts'
 import { localTimeAt } from '../calendar/local-day.ts'
 import type { SubType } from './sub-type.ts'
 
-const PHRASES: Readonly<Record<SubType, string>> = {
+/** Each sub-type within a sentence. */
+export const SUB_TYPE_PHRASES: Readonly<Record<SubType, string>> = {
   'easy-run': 'easy run',
   'long-run': 'long run',
   tempo: 'tempo run',
@@ -34,7 +35,7 @@ const PARTS_OF_DAY = [
  * null for a start whose hour is only assumed: `Easy run`.
  */
 export function defaultActivityName(subType: SubType, startedAt: Instant | null, zone: Zone): string {
-  const phrase = PHRASES[subType]
+  const phrase = SUB_TYPE_PHRASES[subType]
   if (startedAt === null) return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`
   const hour = Number(localTimeAt(startedAt, zone).slice(0, 2))
   const part = PARTS_OF_DAY.findLast(([from]) => from <= hour)?.[1] ?? 'Night'

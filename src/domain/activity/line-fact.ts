@@ -1,28 +1,11 @@
-import type { LocalDay, LocalTime } from '#kernel/instant.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import type { LineUnits } from './line-quantities.ts'
 import type { LineRefusal } from './line-refusal.ts'
-import type { SubType } from './sub-type.ts'
+import type { LineValues } from './line-values.ts'
 
 /** One thing a line says, with the text that said it. */
 export type LineFact = { text: string } & LineMeaning
-
-/** What a line can give once. */
-export type LineValues = {
-  /** Whole centimetres. */
-  distance: number
-  /** Whole milliseconds. */
-  time: number
-  /** Seconds a kilometre. */
-  pace: number
-  day: LocalDay
-  clock: LocalTime
-  'sub-type': SubType
-  /** Beats a minute. */
-  'heart-rate': number
-  /** Whole centimetres. */
-  climb: number
-}
 
 export type LineMeaning =
   | { [F in keyof LineValues]: { field: F; value: LineValues[F] } }[keyof LineValues]

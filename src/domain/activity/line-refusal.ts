@@ -1,5 +1,5 @@
 import type { LocalDay } from '#kernel/instant.ts'
-import type { LineValues } from './line-fact.ts'
+import type { LineValues } from './line-values.ts'
 
 /** Why a typed line is no activity. Texts are as the person typed them, to be escaped wherever they are shown. */
 export type LineRefusal =
