@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { Damage, FileRefusal } from '#domain/activity/file-refusal.ts'
 import type { Result } from '#kernel/result.ts'
 import type { DecodedFile } from './decode-activity-file.ts'
-import type { Damage, FileRefusal } from './file-refusal.ts'
 import type { DecodeAnswer, DecodeJob } from './ingest-message.ts'
 
 export type WorkerLimits = {

@@ -1,4 +1,4 @@
-import type { FileFormat, FileRefusal } from './file-refusal.ts'
+import type { FileFormat, FileRefusal } from '#domain/activity/file-refusal.ts'
 
 const MEGABYTE = 1024 * 1024
 

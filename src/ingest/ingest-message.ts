@@ -1,6 +1,6 @@
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import type { Result } from '#kernel/result.ts'
 import type { DecodedFile } from './decode-activity-file.ts'
-import type { FileRefusal } from './file-refusal.ts'
 
 /** To the worker: one file at a time. */
 export type DecodeJob = { bytes: Uint8Array; name: string }

@@ -1,8 +1,8 @@
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { DecodedFile } from './decode-activity-file.ts'
 import { type DecodeWorker, startDecodeWorker, type WorkerLimits } from './decode-worker.ts'
 import { sizeRefusal } from './file-limits.ts'
-import type { FileRefusal } from './file-refusal.ts'
 import type { DecodeJob } from './ingest-message.ts'
 
 export type FileDecoder = {

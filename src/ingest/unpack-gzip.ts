@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { FILE_LIMIT_BYTES, UNPACK_RATIO_LIMIT } from './file-limits.ts'
-import type { FileRefusal } from './file-refusal.ts'
 
 /** Unpacks a gzip file, stopping at the byte where it passes the size or the ratio allowed. */
 export function unpackGzip(packed: Uint8Array): Result<Uint8Array, FileRefusal> {

@@ -1,5 +1,5 @@
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
-import type { FileRefusal } from './file-refusal.ts'
 
 /** No GPS watch recorded a run before this; devices with an empty clock say 1970, 1980, 1989 or 1990. */
 const EARLIEST = instant(Date.UTC(2000, 0, 1))

@@ -8,7 +8,8 @@ export type Units = 'km' | 'mi'
 
 /** `8.2 km`, `42.2 km`, `9.03 km`, `400 m`: as many decimals as are needed, two at most. */
 export function distanceText(distanceCm: number, units: Units = 'km'): string {
-  if (distanceCm < 100_000 && units === 'km') return `${Math.round(metersOf(distanceCm))} m`
+  if (units === 'km' && Math.round(metersOf(distanceCm)) < 1_000)
+    return `${Math.round(metersOf(distanceCm))} m`
   return `${decimals(units === 'km' ? kmOf(distanceCm) : milesOf(distanceCm), 2)} ${units}`
 }
 

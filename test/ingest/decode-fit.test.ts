@@ -1,8 +1,8 @@
 import { FitBaseType, FitEncoder } from 'fit-file-parser/encoder'
 import { describe, expect, it } from 'vitest'
 import type { Measured } from '#domain/activity/activity.ts'
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { decodeActivityFile } from '#ingest/decode-activity-file.ts'
-import type { FileRefusal } from '#ingest/file-refusal.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import {
   encodeFitRun,

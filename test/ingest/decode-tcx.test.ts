@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measured } from '#domain/activity/activity.ts'
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { decodeActivityFile } from '#ingest/decode-activity-file.ts'
-import type { FileRefusal } from '#ingest/file-refusal.ts'
 import { instant } from '#kernel/instant.ts'
 import { tcxActivity, tcxFile } from '../activity-files/encode-tcx.ts'
 import type { RunToEncode } from '../activity-files/run-to-encode.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measured } from '#domain/activity/activity.ts'
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { type DecodedFile, decodeActivityFile } from '#ingest/decode-activity-file.ts'
-import type { FileRefusal } from '#ingest/file-refusal.ts'
 import { expectedFiles, HAS_REAL_FILES, REAL_FILES_NOTE, realFile } from '../activity-files/real-files.ts'
 
 const files = expectedFiles()

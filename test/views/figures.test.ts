@@ -17,7 +17,7 @@ describe('figures in words', () => {
     [4_219_500, '42.2 km'],
     [903_127, '9.03 km'],
     [100_000, '1 km'],
-    [99_999, '1000 m'],
+    [99_999, '1 km'],
     [40_000, '400 m'],
     [0, '0 m'],
   ])('says %i cm as %s', (cm, text) => expect(distanceText(cm)).toBe(text))

@@ -1,6 +1,6 @@
 import type { Measured } from '#domain/activity/activity.ts'
+import type { FileRefusal } from '#domain/activity/file-refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { FileRefusal } from '../file-refusal.ts'
 import { unsetClock } from '../unset-clock.ts'
 import { fitDevice } from './fit-device.ts'
 import { type FitFields, positiveField, textField } from './fit-fields.ts'

@@ -1,6 +1,6 @@
 import FitParser from 'fit-file-parser'
+import type { Damage } from '#domain/activity/file-refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Damage } from '../file-refusal.ts'
 import type { FitFields } from './fit-fields.ts'
 
 /** What one FIT file says, of what its totals are made from. */

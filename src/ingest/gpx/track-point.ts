@@ -1,6 +1,6 @@
+import type { Damage } from '#domain/activity/file-refusal.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Damage } from '../file-refusal.ts'
 import { isPosition, type Position } from '../great-circle.ts'
 import { timeFromText } from '../xml/time-from-text.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Measured } from '#domain/activity/activity.ts'
+import type { Damage, FileRefusal } from '#domain/activity/file-refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Damage, FileRefusal } from '../file-refusal.ts'
 import { unsetClock } from '../unset-clock.ts'
 import { decodeText } from '../xml/decode-text.ts'
 import { parseXml } from '../xml/parse-xml.ts'

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import type { Damage } from '#domain/activity/file-refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { XML_DEPTH_LIMIT } from '../file-limits.ts'
-import type { Damage } from '../file-refusal.ts'
 import type { XmlContent } from './xml-content.ts'
 
 /**
