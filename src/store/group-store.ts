@@ -109,3 +109,19 @@ function groupOf(row: GroupsTable): Group {
     updatedAt: row.updated_at as Instant,
   }
 }
+
+/** Names of groups, deleted ones included, by id. */
+export async function listGroupNames(
+  db: Reading,
+  organizationId: OrganizationId,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

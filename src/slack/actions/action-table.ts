@@ -1,4 +1,5 @@
 import type { Action } from '../kit/button.ts'
+import { olderAuditButton } from './audit-older.ts'
 import {
   deleteGroupButton,
   editGroupButton,
@@ -16,4 +17,5 @@ export const ACTIONS: readonly Action[] = [
   shareWithGroupButton,
   keepPrivateButton,
   ...invitationButtons,
+  olderAuditButton,
 ]

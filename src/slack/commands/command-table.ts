@@ -1,4 +1,5 @@
 import type { Subcommand } from '../kit/subcommand.ts'
+import { auditCommand } from './audit.ts'
 import { claimCommand } from './claim.ts'
 import { createGroupCommand } from './create-group.ts'
 import {
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Subcommand[] = [
   removeMemberCommand,
   editGroupCommand,
   deleteGroupCommand,
+  auditCommand,
   claimCommand,
   helpCommand(() => COMMANDS),
 ]

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { AUDIT_ACTIONS } from '#views/audit.ts'
+import { words } from '#views/message.ts'
+import { refusalInWords } from '#views/refusal.ts'
+import { auditMessage } from '../commands/audit.ts'
+import { freeAction } from '../kit/button.ts'
+
+const valueSchema = z.object({ olderThan: z.number(), kind: z.string().nullable() })
+
+export const olderAuditButton = freeAction(AUDIT_ACTIONS.older, async (context, value) => {
+  const { olderThan, kind } = valueSchema.parse(JSON.parse(value))
+  const page = await auditMessage(context, { bySlackUser: null, kind, olderThan })
+  return page.ok ? { replace: page.value } : { say: words(refusalInWords(page.refusal)) }
+})

@@ -1,0 +1,137 @@
+import type { KnownBlock } from '@slack/types'
+import type { AuditLine, AuditPage } from '#domain/audit/audit-card.ts'
+import type { DomainEvent } from '#domain/event.ts'
+import type { Zone } from '#kernel/instant.ts'
+import { actions, button, context, header, section } from './blocks.ts'
+import { count } from './group-card.ts'
+import type { Message } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+
+export const AUDIT_ACTIONS = { older: 'audit-older' } as const
+
+/** A page of the audit, newest first, in the reader's zone. */
+export function auditPage(page: AuditPage, reader: { zone: Zone; kind: string | null }): Message {
+  const title = {
+    all: mrkdwn`Audit: everything that was done in the club`,
+    'own-deeds': mrkdwn`Audit: what you did`,
+    'about-me': mrkdwn`Audit: what concerns you`,
+  }[page.scope]
+  if (page.lines.length === 0) {
+    const none = mrkdwn`Nothing is recorded here yet.`
+    return { text: joinMrkdwn([title, none], '\n').mrkdwn, blocks: [header(title.mrkdwn), section(none)] }
+  }
+  const lines = page.lines.map(line => lineInWords(line, page.names, reader.zone))
+  const blocks: KnownBlock[] = [header(title.mrkdwn), section(joinMrkdwn(lines, '\n'))]
+  if (page.olderThan !== null) {
+    const value = JSON.stringify({ olderThan: page.olderThan, kind: reader.kind })
+    blocks.push(actions('audit', button(AUDIT_ACTIONS.older, 'Older', value)))
+  }
+  blocks.push(
+    context(
+      mrkdwn`Times are ${reader.zone}. Nothing here can be changed: \`astral verify-audit\` proves it.`,
+    ),
+  )
+  return { text: joinMrkdwn([title, ...lines], '\n').mrkdwn, blocks }
+}
+
+function lineInWords(line: AuditLine, names: ReadonlyMap<string, string>, zone: Zone): Mrkdwn {
+  const when = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(line.at)
+  const who = line.actorName ?? 'Astral'
+  return mrkdwn`\`#${line.seq}\` ${when} · *${who}* ${deedInWords(line, names)} _(${doorInWords(line.surface)})_`
+}
+
+/** What was done, in words. Exhaustive: a new event must say here how it reads. */
+function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdwn {
+  const event = { type: line.action, before: line.before, after: line.after } as Pick<
+    DomainEvent,
+    'type' | 'before' | 'after'
+  > as DomainEvent
+  const name = (id: string | undefined) => (id === undefined ? 'somebody' : (names.get(id) ?? 'somebody'))
+  switch (event.type) {
+    case 'organization.claimed':
+      return mrkdwn`became head coach`
+    case 'demo.loaded':
+      return mrkdwn`loaded the demo club (${count(event.after?.athletes ?? 0, 'invented athlete')})`
+    case 'group.created':
+      return mrkdwn`created the group “${event.after?.name ?? ''}” (${event.after?.privacy ?? ''})`
+    case 'group.edited':
+      return mrkdwn`changed the group “${event.before?.name ?? ''}”${changesOf(event.before, event.after)}`
+    case 'group.deleted':
+      return mrkdwn`deleted the group “${event.before?.name ?? ''}”`
+    case 'group.members-added':
+      return mrkdwn`added ${(event.after?.memberIds ?? []).map(name).join(', ')} to “${event.after?.groupName ?? ''}”`
+    case 'group.members-removed':
+      return mrkdwn`removed ${(event.before?.memberIds ?? []).map(name).join(', ')} from “${event.before?.groupName ?? ''}”`
+    case 'invitation.sent':
+      return mrkdwn`invited ${name(event.after?.inviteeId)}${into(event.after?.groupId, names)}`
+    case 'invitation.answered':
+      return mrkdwn`${event.after?.state ?? 'answered'} the invitation of ${name(event.after?.inviterId)}${into(event.after?.groupId, names)}${sharingOf(event.after?.answer)}`
+    case 'sharing.changed':
+      return event.after?.isShared
+        ? mrkdwn`began to share runs with “${event.after.groupName}”`
+        : mrkdwn`stopped sharing runs with “${event.after?.groupName ?? ''}”`
+    case 'activity.logged':
+      return mrkdwn`logged “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
+    case 'activity.edited':
+      return mrkdwn`edited “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
+    case 'activity.deleted':
+      return mrkdwn`deleted “${event.before?.name ?? 'an activity'}” of ${event.before?.localOn ?? ''}`
+    case 'leaderboard.requested':
+      return mrkdwn`posted the leaderboard of “${name(event.after?.groupId)}”`
+    case 'schedule.set':
+      return mrkdwn`scheduled the weekly leaderboard of “${name(event.after?.groupId)}”`
+    case 'schedule.paused':
+      return mrkdwn`paused the weekly leaderboard of “${name(event.after?.groupId)}”`
+    case 'schedule.resumed':
+      return mrkdwn`resumed the weekly leaderboard of “${name(event.after?.groupId)}”`
+    case 'schedule.ended':
+      return mrkdwn`ended the weekly leaderboard of “${name(event.after?.groupId)}”`
+    case 'occurrence.posted':
+      return mrkdwn`posted the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}${event.after?.isLate ? ' (late)' : ''}`
+    case 'occurrence.missed':
+      return mrkdwn`missed the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}`
+    case 'delivery.failed':
+      return mrkdwn`could not deliver a message (${event.after?.error ?? 'unknown'})`
+  }
+}
+
+function into(groupId: string | null | undefined, names: ReadonlyMap<string, string>): Mrkdwn {
+  return groupId ? mrkdwn` into “${names.get(groupId) ?? 'a group'}”` : mrkdwn``
+}
+
+function sharingOf(answer: string | undefined): Mrkdwn {
+  if (answer === 'accept-and-share') return mrkdwn`, sharing runs`
+  return answer === 'accept-keep-private' ? mrkdwn`, keeping runs private` : mrkdwn``
+}
+
+function changesOf(
+  before: { name: string; description: string; privacy: string } | null,
+  after: { name: string; description: string; privacy: string } | null,
+): Mrkdwn {
+  if (!before || !after) return mrkdwn``
+  const parts = [
+    ...(before.name === after.name ? [] : [mrkdwn`name → “${after.name}”`]),
+    ...(before.privacy === after.privacy ? [] : [mrkdwn`${before.privacy} → ${after.privacy}`]),
+    ...(before.description === after.description ? [] : [mrkdwn`description`]),
+  ]
+  return parts.length === 0 ? mrkdwn`` : mrkdwn`: ${joinMrkdwn(parts, ', ')}`
+}
+
+function doorInWords(surface: string): string {
+  return (
+    {
+      command: 'typed',
+      modal: 'form',
+      button: 'button',
+      message: 'message',
+      file: 'file',
+      clock: 'schedule',
+    }[surface] ?? surface
+  )
+}
