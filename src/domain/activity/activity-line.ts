@@ -24,7 +24,12 @@ export type ActivityLine = {
   startIsAssumed: boolean
 }
 
-export type LineSetting = { now: Instant; zone: Zone /** kilometres when not given */; units?: LineUnits }
+export type LineSetting = {
+  now: Instant
+  zone: Zone
+  /** Kilometres when not given. */
+  units?: LineUnits
+}
 
 const MAX_LINE_LENGTH = 1_000
 
@@ -50,7 +55,7 @@ export function parseActivityLine(text: string, setting: LineSetting): Result<Ac
   const facts = readLineWords(rest.normalize('NFKC').trim(), { today, units })
   if (!facts.ok) return facts
   if (facts.value.every(({ field }) => field === 'filler')) return refuse({ code: 'line-empty' })
-  const said = whatLineSays(facts.value)
+  const said = whatLineSays(facts.value, units)
   if (!said.ok) return said
   if (said.value.day && said.value.day > today) return refuse({ code: 'day-in-future', on: said.value.day })
 

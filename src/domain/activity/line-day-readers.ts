@@ -2,10 +2,13 @@ import type { LocalDay } from '#kernel/instant.ts'
 import { isLocalDay } from '#kernel/instant.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import { addDays, weekdayOf } from '../calendar/local-day.ts'
-import { localTimeOf } from '../calendar/local-time.ts'
+import { localTimeOf, NOON } from '../calendar/local-time.ts'
 import { WEEKDAY_WORDS, weekdayFromWord } from '../calendar/weekday.ts'
 import type { LineReader, LineReading } from './line-fact.ts'
 import { wordPattern } from './line-fact.ts'
+
+/** Said after a day; it names no hour, so the start stays assumed. */
+const PART_OF_DAY = String.raw`(?:\s+(?:morning|afternoon|evening|night))?`
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 const MONTH =
@@ -25,11 +28,11 @@ export const dayReaders: readonly LineReader[] = [
     read: (_, { today }) => ok({ field: 'day', value: today }),
   },
   {
-    pattern: wordPattern('(day before )?yesterday'),
+    pattern: wordPattern(`(day before )?yesterday${PART_OF_DAY}`),
     read: ([, dayBefore], { today }) => ok({ field: 'day', value: addDays(today, dayBefore ? -2 : -1) }),
   },
   {
-    pattern: wordPattern(String.raw`(?:(on|last|this)\s+)?(${WEEKDAY_WORDS.join('|')})`),
+    pattern: wordPattern(String.raw`(?:(on|last|this)\s+)?(${WEEKDAY_WORDS.join('|')})${PART_OF_DAY}`),
     read: ([, which, name = ''], { today }) => {
       const back = (weekdayOf(today) - (weekdayFromWord(name) ?? 0) + 7) % 7
       return ok({ field: 'day', value: addDays(today, back === 0 && which === 'last' ? -7 : -back) })
@@ -54,6 +57,10 @@ export const dayReaders: readonly LineReader[] = [
 
 /** `at 6:30`, `at 18`, `06:30am`, `6 pm`. Without `at`, `am` or `pm` the same digits are a duration. */
 export const clockReaders: readonly LineReader[] = [
+  {
+    pattern: wordPattern(String.raw`(?:at\s+)?noon`),
+    read: () => ok({ field: 'clock', value: NOON }),
+  },
   {
     pattern: wordPattern(
       String.raw`at\s+(\d{1,2})(?:[:.](\d\d))?(?:\s*([ap]\.?m))?|(\d{1,2})(?:[:.](\d\d))?\s*([ap]\.?m)`,

@@ -11,11 +11,13 @@ export type LineMeaning =
   | { [F in keyof LineValues]: { field: F; value: LineValues[F] } }[keyof LineValues]
   /** `40m`: minutes or metres, to be settled by what else the line says. */
   | { field: 'minutes-or-meters'; count: number }
+  /** `8.2`: a distance in the athlete's units, if the line gives no other. */
+  | { field: 'bare-number'; number: string }
   /** The bare word `run`, which says less than any sub-type beside it. */
   | { field: 'some-run' }
   | { field: 'filler' }
 
-/** What words such as `yesterday` and a bare `8.2` are read against. */
+/** What words such as `yesterday` and a bare `@5:30` are read against. */
 export type LineContext = { today: LocalDay; units: LineUnits }
 
 /**

@@ -61,15 +61,16 @@ export const climbReaders: readonly LineReader[] = [
   },
 ]
 
-/** `45:10`, `1:12:30`, `20:15.4`, `1h05`, `1h 5min`, `1.5h`, `45min`, `45'`, `12s`, `45m 10s` (but `100m 12s` is a sprint) */
+/** `45:10`, `1:12:30`, `20:15.4`, `1h05`, `1h 5min`, `1.5h`, `45min`, `45'`, `45'10`, `12s`, `45m 10s` (but `100m 12s` is a sprint) */
 export const timeReaders: readonly LineReader[] = [
   {
-    pattern: wordPattern(String.raw`(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:[.,](\d{1,3}))?`),
-    read: ([, first = '', second = '', third, fraction]) =>
-      ok({
-        field: 'time',
-        value: durationMsOfClock(third === undefined ? [first, second] : [first, second, third], fraction),
-      }),
+    pattern: wordPattern(
+      String.raw`(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:[.,](\d{1,3}))?|(\d{1,3})['’′]([0-5]\d)`,
+    ),
+    read: ([, first, second, third, fraction, minutes, seconds]) => {
+      const parts = [first ?? minutes, second ?? seconds, third].filter(part => part !== undefined)
+      return ok({ field: 'time', value: durationMsOfClock(parts, fraction) })
+    },
   },
   {
     pattern: wordPattern(String.raw`\d+(?::\d*)+\S*`),
@@ -119,10 +120,7 @@ export const distanceReaders: readonly LineReader[] = [
   },
 ]
 
-/** `8.2` alone, in the athlete's own units; to be tried after everything else that begins with a digit. */
-export const bareDistanceReaders: readonly LineReader[] = [
-  {
-    pattern: wordPattern(DECIMAL),
-    read: ([number = ''], { units }) => ok({ field: 'distance', value: distanceCmOf(number, units) }),
-  },
+/** `8.2` alone, which may be a distance; to be tried after everything else that begins with a digit. */
+export const bareNumberReaders: readonly LineReader[] = [
+  { pattern: wordPattern(DECIMAL), read: ([number = '']) => ok({ field: 'bare-number', number }) },
 ]

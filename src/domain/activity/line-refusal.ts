@@ -11,6 +11,8 @@ export type LineRefusal =
   | { code: 'time-missing'; distanceCm: number | null }
   /** Two values that differ; saying the same thing twice is forgiven. */
   | { code: `${keyof LineValues}-twice`; first: string; second: string }
+  /** A number that could be anything, beside a distance: the `45` of `8km 45`. */
+  | { code: 'unit-missing'; number: string }
   /** `45:75`, `1:2:3:4` */
   | { code: 'time-unreadable'; text: string }
   /** `at 25:00`, `13pm` */

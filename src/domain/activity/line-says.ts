@@ -3,6 +3,8 @@ import { MINUTE_MS, SECOND_MS } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import { ok, refuse } from '#kernel/result.ts'
 import type { LineFact } from './line-fact.ts'
+import type { LineUnits } from './line-quantities.ts'
+import { distanceCmOf } from './line-quantities.ts'
 import type { LineRefusal } from './line-refusal.ts'
 import type { LineValues } from './line-values.ts'
 import type { SubType } from './sub-type.ts'
@@ -22,8 +24,10 @@ export type LineSays = {
 /** A pace is given in whole seconds and a distance in tenths: this much they may differ in good faith. */
 const PACE_TOLERANCE = 0.02
 
-export function whatLineSays(facts: readonly LineFact[]): Result<LineSays, LineRefusal> {
-  const said = eachOnce(settleMinutesOrMeters(facts))
+export function whatLineSays(facts: readonly LineFact[], units: LineUnits): Result<LineSays, LineRefusal> {
+  const settled = settleBareNumbers(settleMinutesOrMeters(facts), units)
+  if (!settled.ok) return settled
+  const said = eachOnce(settled.value)
   if (!said.ok) return said
   const { distance, time, pace, day, clock } = said.value
   const measured = measuresOf(distance, time, pace)
@@ -83,4 +87,20 @@ function settleMinutesOrMeters(facts: readonly LineFact[]): LineFact[] {
       ? { field: 'distance', value: cmOfMeters(fact.count), text: fact.text }
       : { field: 'time', value: fact.count * MINUTE_MS, text: fact.text }
   })
+}
+
+/** A bare number is the distance of a line that gives no other; beside one it says nothing that is certain. */
+function settleBareNumbers(facts: readonly LineFact[], units: LineUnits): Result<LineFact[], LineRefusal> {
+  const settled: LineFact[] = []
+  let hasDistance = facts.some(({ field }) => field === 'distance')
+  for (const fact of facts) {
+    if (fact.field !== 'bare-number') {
+      settled.push(fact)
+      continue
+    }
+    if (hasDistance) return refuse({ code: 'unit-missing', number: fact.number })
+    hasDistance = true
+    settled.push({ field: 'distance', value: distanceCmOf(fact.number, units), text: fact.text })
+  }
+  return ok(settled)
 }

@@ -5,7 +5,7 @@ import { clockReaders, DAY_WORDS, dayReaders } from './line-day-readers.ts'
 import type { LineContext, LineFact, LineReader } from './line-fact.ts'
 import { wordPattern } from './line-fact.ts'
 import {
-  bareDistanceReaders,
+  bareNumberReaders,
   climbReaders,
   distanceReaders,
   heartRateReaders,
@@ -49,7 +49,7 @@ const READERS: readonly LineReader[] = [
   ...climbReaders,
   ...timeReaders,
   ...distanceReaders,
-  ...bareDistanceReaders,
+  ...bareNumberReaders,
   ...wordPairReaders,
   ...wordReaders,
 ]

@@ -62,6 +62,8 @@ describe('a typed line', () => {
     ['strength 40m', null, '40:00', 'strength'],
     ['8km 40m', 8, '40:00', 'easy-run'],
     ['100m 0:12 race', 0.1, '0:12', 'race'],
+    ["8km 45'10", 8, '45:10', 'easy-run'],
+    ['walked 5km 1h', 5, '1:00:00', 'walk'],
     ['45m 10s', null, '45:10', 'easy-run'],
     ['100m 12s', 0.1, '0:12', 'easy-run'],
     ['1h 10 km', 10, '1:00:00', 'easy-run'],
@@ -130,6 +132,8 @@ describe('the start of a typed line', () => {
   it.each([
     ['yesterday', '2026-11-19T11:00:00.000Z'],
     ['day before yesterday', '2026-11-18T11:00:00.000Z'],
+    ['yesterday evening', '2026-11-19T11:00:00.000Z'],
+    ['Mon morning', '2026-11-16T11:00:00.000Z'],
     ['monday', '2026-11-16T11:00:00.000Z'],
     ['on Mon', '2026-11-16T11:00:00.000Z'],
     ['saturday', '2026-11-14T11:00:00.000Z'],
@@ -155,6 +159,7 @@ describe('the start of a typed line', () => {
     ['at 6.30 pm yesterday', '2026-11-19T17:30:00.000Z'],
     ['at 12am', '2026-11-19T23:00:00.000Z'],
     ['12 p.m yesterday', '2026-11-19T11:00:00.000Z'],
+    ['at noon yesterday', '2026-11-19T11:00:00.000Z'],
     ['at 18', '2026-11-19T17:00:00.000Z'],
   ])('is the time of day given: %s', (words, expected) => {
     expect(start(`8km 45:10 ${words}`)).toBe(expected)
@@ -190,6 +195,10 @@ describe('a typed line is refused', () => {
     ['8km @5:30 @6:00', { code: 'pace-twice', first: '@5:30', second: '@6:00' }],
     ['8km 45:10 Easy tempo', { code: 'sub-type-twice', first: 'Easy', second: 'tempo' }],
     ['8km 45:10 today yesterday', { code: 'day-twice', first: 'today', second: 'yesterday' }],
+    ['8km 45', { code: 'unit-missing', number: '45' }],
+    ['45 8km', { code: 'unit-missing', number: '45' }],
+    ['8.2 45', { code: 'unit-missing', number: '45' }],
+    ['8km 45.10', { code: 'unit-missing', number: '45.10' }],
     ['8km 45:75', { code: 'time-unreadable', text: '45:75' }],
     ['8km 1:2:3:4', { code: 'time-unreadable', text: '1:2:3:4' }],
     ['8km 45:10 at 25:00', { code: 'clock-unreadable', text: 'at 25:00' }],
