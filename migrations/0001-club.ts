@@ -174,6 +174,8 @@ async function posting(db: MigrationDb): Promise<void> {
     .addColumn('not_before', 'integer', required)
     .addColumn('posted_channel', 'text')
     .addColumn('posted_ts', 'text')
+    .addColumn('posted_file_id', 'text')
+    .addColumn('pulled_back_at', 'integer')
     .addColumn('error_class', 'text')
     .addColumn('created_at', 'integer', required)
     .execute()

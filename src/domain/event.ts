@@ -50,6 +50,16 @@ export type OccurrenceData = {
   board: BoardRequest | null
   setBy: string
   isLate: boolean
+  /** How many weeks were found missed at once; 0 where this is not the entry that tells whoever set the schedule. */
+  missedToTell: number
+}
+/** A post that was taken out of its channel again. */
+export type PulledBackData = {
+  outboxId: OutboxId
+  kind: string
+  channelId: string
+  ts: string
+  fileId: string | null
 }
 export type DeliveryFailureData = {
   outboxId: OutboxId
@@ -73,5 +83,6 @@ export type DomainEvent =
   | EventOf<'schedule.set' | 'schedule.paused' | 'schedule.resumed' | 'schedule.ended', Schedule>
   | EventOf<'occurrence.posted' | 'occurrence.missed', OccurrenceData>
   | EventOf<'delivery.failed', DeliveryFailureData>
+  | EventOf<'post.pulled-back', PulledBackData>
 
 export type EventType = DomainEvent['type']

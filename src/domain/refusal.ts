@@ -1,6 +1,9 @@
+import type { ActivityRefusal } from './activity/activity-refusal.ts'
+import type { RangeRefusal } from './calendar/range-words.ts'
 import type { GroupRefusal } from './group/group.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
 import type { AccessRefusal } from './organization/policy.ts'
+import type { BoardRefusal } from './ranking/board.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 
 export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claimed' }
@@ -26,4 +29,7 @@ export type Refusal =
   | MembershipRefusal
   | InvitationRefusal
   | ScheduleRefusal
+  | ActivityRefusal
+  | RangeRefusal
+  | BoardRefusal
   | EdgeRefusal

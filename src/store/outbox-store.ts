@@ -31,6 +31,8 @@ export async function insertNotice(
       not_before: now,
       posted_channel: null,
       posted_ts: null,
+      posted_file_id: null,
+      pulled_back_at: null,
       error_class: null,
       created_at: now,
     })

@@ -164,6 +164,9 @@ export type OutboxTable = {
   not_before: number
   posted_channel: string | null
   posted_ts: string | null
+  /** Slack's id of the chart in the post; deleted together with it. */
+  posted_file_id: string | null
+  pulled_back_at: number | null
   error_class: string | null
   created_at: number
 }

@@ -98,6 +98,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`missed the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}`
     case 'delivery.failed':
       return mrkdwn`could not deliver a message (${event.after?.error ?? 'unknown'})`
+    case 'post.pulled-back':
+      return mrkdwn`pulled a post back from its channel`
   }
 }
 

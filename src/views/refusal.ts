@@ -86,6 +86,25 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'invitation-already-answered':
       return mrkdwn`This invitation was already ${refusal.state}.`
 
+    case 'unknown-range':
+      return mrkdwn`I do not understand “${refusal.text}” as days. Try \`7d\`, \`last week\`, \`this month\` or \`2026-04-01..2026-04-30\`.`
+    case 'range-backwards':
+      return mrkdwn`Those days run backwards: ${refusal.from} is after ${refusal.to}.`
+    case 'range-too-long':
+      return mrkdwn`Those are ${refusal.days} days; ${refusal.maxDays} is the most at once.`
+    case 'metric-unknown':
+      return refusal.suggestion
+        ? mrkdwn`I cannot rank by “${refusal.text}”. Did you mean ${refusal.suggestion}?`
+        : mrkdwn`I cannot rank by “${refusal.text}”. Use distance, time, activities, elevation or active-days.`
+    case 'board-for-members':
+      return mrkdwn`The leaderboard of “${refusal.name}” is for its members and for coaches.`
+    case 'not-a-board-poster':
+      return mrkdwn`Only coaches and the group’s owner can post its leaderboard or change when it is posted.`
+    case 'post-gone':
+      return mrkdwn`That post was taken back already.`
+    case 'not-your-post':
+      return mrkdwn`Only coaches, whoever set it up and the athletes on it can pull this post back.`
+
     case 'schedule-unknown':
       return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`
     case 'schedule-already-ended':

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'leaderboard',
   'occurrence-missed',
   'delivery-problem',
+  'post-removal',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -56,7 +57,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
           ]
         : []
     case 'occurrence.missed':
-      return event.after
+      return event.after && event.after.missedToTell > 0
         ? [
             {
               kind: 'occurrence-missed',
@@ -67,6 +68,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
                 groupId: event.after.groupId,
                 channelId: event.after.channelId,
                 localOn: event.after.localOn,
+                weeks: event.after.missedToTell,
               },
             },
           ]
@@ -83,6 +85,21 @@ export function noticesOf(event: DomainEvent): Notice[] {
                 recipient: event.after.recipient,
                 error: event.after.error,
                 scheduleId: event.after.scheduleId,
+              },
+            },
+          ]
+        : []
+    case 'post.pulled-back':
+      return event.after
+        ? [
+            {
+              kind: 'post-removal',
+              to: { channelId: event.after.channelId },
+              dedupeKey: `removal:${event.after.outboxId}`,
+              payload: {
+                channelId: event.after.channelId,
+                ts: event.after.ts,
+                fileId: event.after.fileId,
               },
             },
           ]

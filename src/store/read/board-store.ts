@@ -1,0 +1,118 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { RUN_SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
+import type { BoardScope } from '#domain/privacy/may-show.ts'
+import type { MemberFacts } from '#domain/ranking/metric.ts'
+import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Reading } from '../db.ts'
+
+export type BoardQuestion = {
+  organizationId: OrganizationId
+  groupId: GroupId
+  /** In the range. */
+  from: Instant
+  /** No longer in the range. */
+  until: Instant
+  scope: BoardScope
+  /** Sees their own runs whatever they share; null where many read. */
+  readerId: AccountId | null
+  /** Runs unless asked otherwise. */
+  subTypes?: readonly SubType[]
+}
+
+export type BoardFacts = {
+  /** By name; also those without any activity. */
+  members: MemberFacts[]
+  /** Of the members that count, those who share with the group. */
+  sharing: number
+  total: number
+}
+
+/**
+ * What each member did in the range. Counted are active athletes who were in the group at the range's end and still
+ * are. The cost is that of the members and of their activities in the range, whatever else the table holds: the
+ * activities are read from their covering index alone.
+ */
+export async function findBoardFacts(db: Reading, question: BoardQuestion): Promise<BoardFacts> {
+  const rows = await boardQuery(db, question).execute()
+  const seen = rows.filter(
+    row => !question.scope.onlySharing || row.is_shared === 1 || row.account_id === (question.readerId ?? ''),
+  )
+  return {
+    members: seen.map(row => ({
+      memberId: row.account_id,
+      name: row.display_name,
+      activities: Number(row.activities),
+      distanceCm: Number(row.distance_cm ?? 0),
+      durationMs: Number(row.duration_ms ?? 0),
+      climbCm: Number(row.climb_cm ?? 0),
+      activeDays: Number(row.active_days),
+    })),
+    sharing: rows.filter(row => row.is_shared === 1).length,
+    total: rows.length,
+  }
+}
+
+export function boardQuery(db: Reading, question: BoardQuestion) {
+  const { organizationId, groupId, from, until, scope, readerId } = question
+  const subTypes = question.subTypes ?? RUN_SUB_TYPES
+  return db
+    .selectFrom('group_memberships as gm')
+    .innerJoin('memberships as m', join =>
+      join
+        .onRef('m.account_id', '=', 'gm.account_id')
+        .onRef('m.organization_id', '=', 'gm.organization_id')
+        .on('m.left_at', 'is', null)
+        .on('m.status', '=', 'active'),
+    )
+    .innerJoin('membership_roles as r', join =>
+      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
+    )
+    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
+    .leftJoin('activities as act', join =>
+      join
+        .onRef('act.account_id', '=', 'gm.account_id')
+        .on('act.started_at', '>=', from)
+        .on('act.started_at', '<', until)
+        .on('act.organization_id', '=', organizationId)
+        .on('act.sub_type', 'in', subTypes)
+        .on(maySee(scope, readerId)),
+    )
+    .where('gm.organization_id', '=', organizationId)
+    .where('gm.group_id', '=', groupId)
+    .where('gm.left_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('group_memberships as then')
+          .whereRef('then.group_id', '=', 'gm.group_id')
+          .whereRef('then.account_id', '=', 'gm.account_id')
+          .where('then.joined_at', '<', until)
+          .where(expression =>
+            expression.or([expression('then.left_at', 'is', null), expression('then.left_at', '>=', until)]),
+          )
+          .select('then.id'),
+      ),
+    )
+    .groupBy('gm.id')
+    .orderBy('a.display_name')
+    .orderBy('gm.account_id')
+    .select(expression => [
+      'gm.account_id',
+      'gm.is_shared',
+      'a.display_name',
+      expression.fn.count<number>('act.started_at').as('activities'),
+      expression.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
+      expression.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
+      expression.fn.sum<number | null>('act.climb_cm').as('climb_cm'),
+      expression.fn.count<number>('act.local_on').distinct().as('active_days'),
+    ])
+}
+
+/** An empty list of visibilities lets nothing through but the reader's own. */
+function maySee(scope: BoardScope, readerId: AccountId | null): Expression<SqlBool> {
+  const seen =
+    scope.visibilities.length === 0
+      ? sql<SqlBool>`0`
+      : sql<SqlBool>`act.visibility in (${sql.join(scope.visibilities)})`
+  return readerId === null ? seen : sql<SqlBool>`(${seen} or act.account_id = ${readerId})`
+}

@@ -1,0 +1,42 @@
+import { type DayRange, instantsOf } from '#domain/calendar/day-range.ts'
+import type { Group } from '#domain/group/group.ts'
+import type { BoardScope } from '#domain/privacy/may-show.ts'
+import type { Board } from '#domain/ranking/board.ts'
+import type { Metric } from '#domain/ranking/metric.ts'
+import { rankMembers } from '#domain/ranking/rank-members.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import type { Zone } from '#kernel/instant.ts'
+import type { Reading } from '#store/db.ts'
+import { findBoardFacts } from '#store/read/board-store.ts'
+
+export type BoardWanted = {
+  group: Group
+  metric: Metric
+  range: DayRange
+  zone: Zone
+  scope: BoardScope
+  /** Null where many read. */
+  readerId: AccountId | null
+}
+
+/** The board as it stands now, for an answer and for a post alike. */
+export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board> {
+  const { group, metric, range, zone } = wanted
+  const facts = await findBoardFacts(db, {
+    organizationId: group.organizationId,
+    groupId: group.id,
+    ...instantsOf(range, zone),
+    scope: wanted.scope,
+    readerId: wanted.readerId,
+  })
+  return {
+    groupId: group.id,
+    groupName: group.name,
+    metric,
+    range,
+    zone,
+    standings: rankMembers(facts.members, metric),
+    sharing: facts.sharing,
+    total: facts.total,
+  }
+}

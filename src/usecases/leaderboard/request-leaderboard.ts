@@ -1,0 +1,57 @@
+import type { RangeRefusal } from '#domain/calendar/range-words.ts'
+import type { BoardRequest } from '#domain/event.ts'
+import { requireBoardPoster } from '#domain/group/board-poster.ts'
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import type { AccessRefusal } from '#domain/organization/policy.ts'
+import type { BoardRefusal } from '#domain/ranking/board.ts'
+import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import type { WhichGroup } from './show-leaderboard.ts'
+
+export type RequestLeaderboard = WhichGroup & BoardWords & { channelId: string }
+export type LeaderboardRequested = { group: Group; request: BoardRequest }
+
+/** Asks for a board to be posted to a channel, by the days of the club's zone; it is drawn when it is sent. */
+export async function requestLeaderboard(
+  { tx, actor, now, newId }: UnitOfWork,
+  input: RequestLeaderboard,
+): Promise<Result<Done<LeaderboardRequested>, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
+  const found =
+    'groupName' in input
+      ? await resolveGroup(tx, actor, input.groupName)
+      : await resolveGroupById(tx, actor, input.groupId)
+  if (!found.ok) return found
+  const group = found.value
+  const poster = requireBoardPoster(actor, group)
+  if (!poster.ok) return poster
+  const { zone } = await getOrganization(tx, group.organizationId)
+  const read = readBoardWords(input, now, zone)
+  if (!read.ok) return read
+  const request: BoardRequest = {
+    postId: newId<string>(),
+    groupId: group.id,
+    channelId: input.channelId,
+    metric: read.value.metric.name,
+    from: read.value.range.from,
+    to: read.value.range.to,
+    zone,
+    askedBy: poster.value.accountId,
+  }
+  return ok({
+    value: { group, request },
+    events: [
+      {
+        type: 'leaderboard.requested',
+        organizationId: group.organizationId,
+        target: { kind: 'group', id: group.id },
+        subjectId: null,
+        isVisibleToSubject: false,
+        before: null,
+        after: request,
+      },
+    ],
+  })
+}

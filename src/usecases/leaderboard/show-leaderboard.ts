@@ -1,0 +1,47 @@
+import type { RangeRefusal } from '#domain/calendar/range-words.ts'
+import type { GroupRefusal } from '#domain/group/group.ts'
+import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
+import { boardScope, type Relation } from '#domain/privacy/may-show.ts'
+import type { Board, BoardRefusal } from '#domain/ranking/board.ts'
+import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { isGroupMember } from '#store/group-membership-store.ts'
+import type { UnitOfReading } from '../ask.ts'
+import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import { getBoard } from './get-board.ts'
+
+export type WhichGroup = { groupName: string } | { groupId: string }
+export type ShowLeaderboard = WhichGroup & BoardWords
+
+/**
+ * A group's board for the asker alone, by the days of their own zone: coaches see all that is not hidden, the group's
+ * members and its owner those who share; others are refused.
+ */
+export async function showLeaderboard(
+  { db, actor, now }: UnitOfReading,
+  input: ShowLeaderboard,
+): Promise<Result<Board, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
+  const { accountId, zone } = asker.value
+  const found =
+    'groupName' in input
+      ? await resolveGroup(db, actor, input.groupName)
+      : await resolveGroupById(db, actor, input.groupId)
+  if (!found.ok) return found
+  const read = readBoardWords(input, now, zone)
+  if (!read.ok) return read
+  const group = found.value
+  const isInside = group.ownerId === accountId || (await isGroupMember(db, group.id, accountId))
+  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const relation: Relation = isCoach(actor) ? 'coach' : 'teammate'
+  return ok(
+    await getBoard(db, {
+      group,
+      ...read.value,
+      zone,
+      scope: boardScope(relation, 'private'),
+      readerId: accountId,
+    }),
+  )
+}
