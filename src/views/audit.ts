@@ -96,6 +96,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`posted the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}${event.after?.isLate ? ' (late)' : ''}`
     case 'occurrence.missed':
       return mrkdwn`missed the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}`
+    case 'post.pulled-back':
+      return mrkdwn`took a post back`
     case 'delivery.failed':
       return mrkdwn`could not deliver a message (${event.after?.error ?? 'unknown'})`
     case 'post.pulled-back':

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt'
-import { section } from '#views/blocks.ts'
-import { mrkdwn } from '#views/mrkdwn.ts'
+import { ask } from '#usecases/ask.ts'
+import { showHome } from '#usecases/home/show-home.ts'
+import { home } from '#views/home.ts'
+import { reportFault } from '../fault.ts'
 import { contextOf, type SlackContext, type SlackDeps } from '../kit/context.ts'
 
+/** The Home tab is drawn when it is opened and after each change made through it. */
 export function listenForHome(app: App, deps: SlackDeps): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return
@@ -10,9 +13,13 @@ export function listenForHome(app: App, deps: SlackDeps): void {
   })
 }
 
+/** Draws somebody's Home tab as things stand now. A failure costs the drawing, never the deed before it. */
 export async function publishHome(context: SlackContext): Promise<void> {
-  await context.client.views.publish({
-    user_id: context.userId,
-    view: { type: 'home', blocks: [section(mrkdwn`Welcome to Astral.`)] },
-  })
+  try {
+    const card = await ask(context.deps.engine, context.who, showHome, {})
+    if (!card.ok) return
+    await context.client.views.publish({ user_id: context.userId, view: home(card.value) })
+  } catch (error) {
+    reportFault(context.deps, error, { where: 'home' })
+  }
 }

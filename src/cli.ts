@@ -1,0 +1,49 @@
+import { ConfigFaults, readConfig } from '#config/config.ts'
+import { connectSqlite } from '#store/connect.ts'
+import { migrate } from '#store/migrate.ts'
+import { auditKeyPath } from './app-paths.ts'
+import { readAuditKey } from './audit-key.ts'
+import { httpManifest, readManifest } from './cli/manifest.ts'
+import { verdictInWords, verifyAudit } from './cli/verify-audit.ts'
+
+const USAGE = `Usage: npm run astral -- <command>
+
+  manifest [--url https://…]   print the Slack app manifest (Socket Mode, or HTTP with an address)
+  verify-audit                 walk the audit's hash chain and name the first bad entry
+`
+
+/** The operator's commands. Gives the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args
+  switch (command) {
+    case 'manifest': {
+      const [flag, url] = rest
+      const manifest = flag === '--url' ? httpManifest(readManifest(), url ?? '') : readManifest()
+      console.log(JSON.stringify(manifest, null, 2))
+      return 0
+    }
+    case 'verify-audit': {
+      const { database } = readConfig(process.env, [])
+      const db = connectSqlite(database.path)
+      try {
+        await migrate(db)
+        const verdicts = await verifyAudit(db, readAuditKey(auditKeyPath(database.path)))
+        for (const verdict of verdicts) console.log(verdictInWords(verdict))
+        if (verdicts.length === 0) console.log(`${database.path} holds no club yet.`)
+        return verdicts.some(verdict => verdict.fault) ? 1 : 0
+      } finally {
+        await db.destroy()
+      }
+    }
+    default:
+      console.log(USAGE)
+      return command === undefined || command === 'help' ? 0 : 2
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof ConfigFaults || error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

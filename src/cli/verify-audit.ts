@@ -1,0 +1,26 @@
+import { type ChainFault, verifyAuditChain } from '#store/audit-store.ts'
+import type { Db } from '#store/db.ts'
+import { listOrganizations } from '#store/organization-store.ts'
+
+export type AuditVerdict = { name: string; entries: number; fault: ChainFault | null }
+
+/** Walks the chain of every organization. */
+export async function verifyAudit(db: Db, auditKey: Uint8Array): Promise<AuditVerdict[]> {
+  const verdicts: AuditVerdict[] = []
+  for (const organization of await listOrganizations(db)) {
+    verdicts.push({ name: organization.name, ...(await verifyAuditChain(db, auditKey, organization.id)) })
+  }
+  return verdicts
+}
+
+/** One line an organization, and what a fault means. */
+export function verdictInWords({ name, entries, fault }: AuditVerdict): string {
+  if (fault === null) return `${name}: ${entries} entries, the chain is whole.`
+  const meaning = {
+    missing: 'is missing',
+    altered: 'was altered, or an entry before it was removed or exchanged',
+    'detail-altered': 'has altered details',
+    'head-mismatch': 'should be the end: entries at the end were removed, or the end mark was changed',
+  }[fault.what]
+  return `${name}: entry ${fault.seq} ${meaning}. The ${entries} entries before it are sound.`
+}

@@ -1,0 +1,52 @@
+import type { Group } from '#domain/group/group.ts'
+import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
+import type { Role } from './role.ts'
+
+/** What the Home tab shows, by who looks. */
+export type HomeCard = StrangerHome | MemberHome
+
+export type StrangerHome = {
+  kind: 'stranger'
+  clubName: string | null
+  headCoachName: string | null
+}
+
+export type MemberHome = {
+  kind: 'member'
+  clubName: string
+  isDemo: boolean
+  displayName: string
+  roles: ReadonlySet<Role>
+  isSuspended: boolean
+  /** For those who coach. */
+  club: ClubAtAGlance | null
+  /** For those who run. */
+  week: OwnWeek | null
+}
+
+export type ClubAtAGlance = {
+  zone: Zone
+  totalAthletes: number
+  unassignedCount: number
+  /** Members who logged a run in the last seven days, of all active athletes. */
+  activeThisWeek: number
+  groups: { group: Group; members: number }[]
+  pending: { name: string; groupName: string | null; sentAt: Instant }[]
+  nextPosts: { groupName: string; channelId: string; dueAt: Instant | null; state: 'active' | 'paused' }[]
+}
+
+export type OwnWeek = {
+  today: LocalDay
+  from: LocalDay
+  zone: Zone
+  runs: {
+    activityId: string
+    name: string
+    localOn: LocalDay
+    distanceCm: number | null
+    durationMs: number
+  }[]
+  distanceCm: number
+  durationMs: number
+  groups: { group: Group; isShared: boolean }[]
+}

@@ -1,0 +1,184 @@
+import type { KnownBlock } from '@slack/types'
+import { weekdayOf } from '#domain/calendar/local-day.ts'
+import { weekdayName } from '#domain/calendar/weekday.ts'
+import type {
+  ClubAtAGlance,
+  HomeCard,
+  MemberHome,
+  OwnWeek,
+  StrangerHome,
+} from '#domain/organization/home-card.ts'
+import { actions, button, context, divider, fields, header, section } from './blocks.ts'
+import { distanceText, durationText, paceText, totalDistanceText } from './figures.ts'
+import { count, GROUP_ACTIONS } from './group-card.ts'
+import type { HomeView } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+
+/** Action ids of the Home tab's own buttons. */
+export const HOME_ACTIONS = {
+  logRun: 'home-log-run',
+  runs: 'home-runs',
+  newGroup: 'home-new-group',
+  invite: 'home-invite',
+  leaderboard: 'home-leaderboard',
+  schedule: 'home-schedule',
+  audit: 'home-audit',
+} as const
+
+const GROUPS_SHOWN = 15
+const ROWS_SHOWN = 8
+
+export function home(card: HomeCard): HomeView {
+  return { type: 'home', blocks: card.kind === 'stranger' ? stranger(card) : member(card) }
+}
+
+function stranger(card: StrangerHome): KnownBlock[] {
+  const who =
+    card.headCoachName === null
+      ? mrkdwn`Nobody leads a club here yet. Whoever started Astral has a one-time code: they type \`/astral claim CODE\` and are head coach.`
+      : mrkdwn`To join *${card.clubName ?? 'the club'}*, ask *${card.headCoachName}* or another coach to invite you. You will get a direct message and choose yourself what you share.`
+  return [
+    header('Welcome to Astral'),
+    section(
+      mrkdwn`Astral helps a running club live in Slack: coaches make training groups, athletes log runs with one line or a dropped watch file, and the week ends with a leaderboard. Nothing of yours is shown to anybody unless you say so.`,
+    ),
+    section(who),
+  ]
+}
+
+function member(card: MemberHome): KnownBlock[] {
+  return [
+    header(card.clubName),
+    ...(card.isDemo
+      ? [context(mrkdwn`This is a demo club: every person and every run in it is invented.`)]
+      : []),
+    ...(card.isSuspended
+      ? [section(mrkdwn`Your membership is suspended: you can read your own runs. Ask your head coach.`)]
+      : []),
+    ...(card.week ? ownWeek(card.week) : []),
+    ...(card.week && card.club ? [divider] : []),
+    ...(card.club ? clubAtAGlance(card.club) : []),
+    context(mrkdwn`\`/astral help\` shows everything you can do.`),
+  ]
+}
+
+function ownWeek(week: OwnWeek): KnownBlock[] {
+  const summary =
+    week.runs.length === 0
+      ? mrkdwn`No runs since Monday yet.`
+      : mrkdwn`*${totalDistanceText(week.distanceCm)}* in *${durationText(week.durationMs)}*, ${count(week.runs.length, 'run')} since Monday.`
+  return [
+    section(mrkdwn`*My week*\n${summary}`),
+    ...(week.runs.length === 0
+      ? []
+      : [section(joinMrkdwn(week.runs.slice(0, ROWS_SHOWN).map(runLine), '\n'))]),
+    actions(
+      'my-week',
+      button(HOME_ACTIONS.logRun, 'Log a run', 'log', { style: 'primary' }),
+      button(HOME_ACTIONS.runs, 'All my runs', 'runs'),
+    ),
+    ...(week.groups.length === 0 ? [] : [section(mrkdwn`*My groups*`)]),
+    ...week.groups
+      .slice(0, GROUPS_SHOWN)
+      .map(({ group, isShared }) =>
+        section(
+          isShared
+            ? mrkdwn`*${group.name}* · you share your runs`
+            : mrkdwn`*${group.name}* · your runs stay private`,
+          isShared
+            ? button(GROUP_ACTIONS.keepPrivate, 'Keep private', group.id)
+            : button(GROUP_ACTIONS.share, 'Share', group.id),
+        ),
+      ),
+  ]
+}
+
+function runLine(run: OwnWeek['runs'][number]): Mrkdwn {
+  const pace = paceText(run.distanceCm, run.durationMs)
+  const figures = [
+    ...(run.distanceCm === null ? [] : [distanceText(run.distanceCm)]),
+    durationText(run.durationMs),
+    ...(pace === null ? [] : [pace]),
+  ]
+  return mrkdwn`${weekdayName(weekdayOf(run.localOn)).slice(0, 3)} · ${run.name} · ${figures.join(' · ')}`
+}
+
+function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
+  return [
+    section(mrkdwn`*The club at a glance*`),
+    fields(
+      mrkdwn`*${club.totalAthletes}* athletes`,
+      mrkdwn`*${club.activeThisWeek}* ran in the last 7 days`,
+      mrkdwn`*${club.unassignedCount}* in no group`,
+      mrkdwn`*${club.pending.length}* invitations wait`,
+    ),
+    actions(
+      'club',
+      button(HOME_ACTIONS.invite, 'Invite an athlete', 'invite', { style: 'primary' }),
+      button(HOME_ACTIONS.newGroup, 'New group', 'group'),
+      button(HOME_ACTIONS.leaderboard, 'Leaderboard', 'leaderboard'),
+      button(HOME_ACTIONS.schedule, 'Schedule', 'schedule'),
+      button(HOME_ACTIONS.audit, 'Audit', 'audit'),
+    ),
+    section(mrkdwn`*Groups*`),
+    ...(club.groups.length === 0
+      ? [section(mrkdwn`No groups yet. *New group* makes the first.`)]
+      : club.groups
+          .slice(0, GROUPS_SHOWN)
+          .map(({ group, members }) =>
+            section(
+              mrkdwn`*${group.name}* · ${group.privacy} · ${count(members, 'member')}`,
+              button(GROUP_ACTIONS.show, 'Open', group.id, { label: `Open ${group.name}` }),
+            ),
+          )),
+    ...moreLine(club.groups.length, GROUPS_SHOWN, mrkdwn`\`/astral group list\` shows all.`),
+    ...(club.pending.length === 0
+      ? []
+      : [
+          section(
+            joinMrkdwn(
+              [
+                mrkdwn`*Waiting for an answer*`,
+                ...club.pending
+                  .slice(0, ROWS_SHOWN)
+                  .map(({ name, groupName }) =>
+                    groupName === null ? mrkdwn`• ${name}` : mrkdwn`• ${name}, into ${groupName}`,
+                  ),
+              ],
+              '\n',
+            ),
+          ),
+          ...moreLine(club.pending.length, ROWS_SHOWN, mrkdwn``),
+        ]),
+    section(nextPosts(club)),
+  ]
+}
+
+function nextPosts(club: ClubAtAGlance): Mrkdwn {
+  if (club.nextPosts.length === 0) {
+    return mrkdwn`*Next posts*\nNone. *Schedule* sets a weekly leaderboard.`
+  }
+  const lines = club.nextPosts
+    .slice(0, ROWS_SHOWN)
+    .map(({ groupName, channelId, dueAt }) =>
+      dueAt === null
+        ? mrkdwn`• ${groupName} in ${mentionChannel(channelId)}: paused`
+        : mrkdwn`• ${groupName} in ${mentionChannel(channelId)}: ${whenInWords(dueAt, club.zone)}`,
+    )
+  return joinMrkdwn([mrkdwn`*Next posts*`, ...lines], '\n')
+}
+
+function whenInWords(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
+}
+
+function moreLine(total: number, shown: number, hint: Mrkdwn): KnownBlock[] {
+  return total > shown ? [context(mrkdwn`… and ${total - shown} more. ${hint}`)] : []
+}
