@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/refusal.ts'
+import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -109,6 +110,10 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`
     case 'schedule-already-ended':
       return mrkdwn`That schedule was ended already.`
+    case 'schedule-already-paused':
+      return mrkdwn`That schedule is paused already.`
+    case 'schedule-already-active':
+      return mrkdwn`That schedule is running already.`
     case 'zone-unknown':
       return mrkdwn`I do not know the time zone “${refusal.zone}”. Use a name such as Europe/Oslo or America/New_York.`
     case 'time-unknown':
@@ -123,5 +128,8 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return mrkdwn`${mentionChannel(refusal.channelId)} is archived. Choose another channel, or unarchive it first.`
     case 'not-in-channel':
       return mrkdwn`I am not in ${mentionChannel(refusal.channelId)} yet. Type \`/invite @astral\` there, then try again.`
+
+    default:
+      return activityRefusalInWords(refusal)
   }
 }

@@ -42,3 +42,6 @@ export type FileRefusal =
   | { readonly code: 'clock-not-set'; readonly startedAt: Instant }
   /** Too many files wait already; the same file may be welcome in a minute. */
   | { readonly code: 'too-busy' }
+
+/** Why a file never arrived: fetching it failed, or Slack does not hand it out (a link, a file of another workspace). */
+export type UnfetchedFile = { readonly code: 'file-not-fetched' } | { readonly code: 'file-not-reachable' }

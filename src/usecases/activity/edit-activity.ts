@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Activity } from '#domain/activity/activity.ts'
+import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
+import { type ActivityChange, decideActivityChange } from '#domain/activity/decide-activity.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import { localTimeToInstant } from '#domain/calendar/local-time-to-instant.ts'
+import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
+import type { LocalDay, LocalTime } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findActivity, updateActivity } from '#store/activity-store.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { activityEvent } from './activity-event.ts'
+import { listNeighbours } from './list-neighbours.ts'
+
+/** Only the fields given change; what a device measured to the millisecond stays so when it was not touched. */
+export type EditActivity = {
+  activityId: string
+  change: Omit<ActivityChange, 'startedAt' | 'localOn'> & {
+    /** On the wall clock of the activity's own zone. */
+    start?: { on: LocalDay; at: LocalTime }
+  }
+}
+
+/** An athlete corrects an activity of their own. Changing nothing leaves no trace. */
+export async function editActivity(
+  { tx, actor, now }: UnitOfWork,
+  { activityId, change: { start, ...change } }: EditActivity,
+): Promise<Result<Done<Activity>, AccessRefusal | ActivityRefusal>> {
+  const athlete = requireAthlete(actor)
+  if (!athlete.ok) return athlete
+  const { organizationId, accountId } = athlete.value
+  const before = await findActivity(tx, organizationId, activityId)
+  if (before?.athleteId !== accountId) return refuse({ code: 'activity-gone' })
+  const startedAt = start ? localTimeToInstant(start.on, start.at, before.zone) : before.startedAt
+  if (start && start.on > localDayAt(now, before.zone)) return refuse({ code: 'day-in-future', on: start.on })
+  const decided = decideActivityChange({
+    activity: before,
+    change: start ? { ...change, startedAt, localOn: localDayAt(startedAt, before.zone) } : change,
+    now,
+    others: await listNeighbours(tx, organizationId, accountId, startedAt),
+  })
+  if (!decided.ok) return decided
+  const after = decided.value
+  if (isDeepStrictEqual({ ...after, updatedAt: before.updatedAt }, before))
+    return ok({ value: before, events: [] })
+  await updateActivity(tx, after)
+  return ok({ value: after, events: [activityEvent('activity.edited', before, after)] })
+}

@@ -1,0 +1,68 @@
+import type { Activity } from '#domain/activity/activity.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import { type AccessRefusal, requireMember } from '#domain/organization/policy.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { type ActivityCursor, listActivitiesOf } from '#store/activity-store.ts'
+import type { UnitOfReading } from '../ask.ts'
+
+export type RunsPlace =
+  | { kind: 'newest' }
+  /** From this activity on, it included: stays right when it was deleted meanwhile. */
+  | { kind: 'from'; cursor: ActivityCursor }
+  | { kind: 'older' | 'newer'; cursor: ActivityCursor }
+
+export type RunsPage = {
+  /** Newest first. */
+  runs: Activity[]
+  hasNewer: boolean
+  hasOlder: boolean
+  /** In the reader's own zone. */
+  today: LocalDay
+}
+
+export const RUNS_A_PAGE = 5
+
+/** One page of a member's own activities, newest first. Suspended members may read theirs. */
+export async function listRuns(
+  { db, actor, now }: UnitOfReading,
+  place: RunsPlace,
+): Promise<Result<RunsPage, AccessRefusal>> {
+  const member = requireMember(actor)
+  if (!member.ok) return member
+  const { organizationId, accountId, zone } = member.value
+  const list = (page: Omit<Parameters<typeof listActivitiesOf>[3], 'limit'>, limit: number) =>
+    listActivitiesOf(db, organizationId, accountId, { ...page, limit })
+  let runs = await list(rangeOf(place), RUNS_A_PAGE)
+  // Turning back to fewer than a page, or to a page that was deleted: show what is newest instead.
+  if (
+    place.kind !== 'newest' &&
+    (runs.length === 0 || (place.kind === 'newer' && runs.length < RUNS_A_PAGE))
+  ) {
+    runs = await list({}, RUNS_A_PAGE)
+  }
+  const [first, last] = [runs[0], runs.at(-1)]
+  return ok({
+    runs,
+    hasNewer: first ? (await list({ newerThan: cursorOf(first) }, 1)).length > 0 : false,
+    hasOlder: last ? (await list({ olderThan: cursorOf(last) }, 1)).length > 0 : false,
+    today: localDayAt(now, zone),
+  })
+}
+
+export function cursorOf(activity: Activity): ActivityCursor {
+  return { startedAt: activity.startedAt, id: activity.id }
+}
+
+function rangeOf(place: RunsPlace): Omit<Parameters<typeof listActivitiesOf>[3], 'limit'> {
+  switch (place.kind) {
+    case 'newest':
+      return {}
+    case 'from':
+      return { from: place.cursor }
+    case 'older':
+      return { olderThan: place.cursor }
+    case 'newer':
+      return { newerThan: place.cursor }
+  }
+}

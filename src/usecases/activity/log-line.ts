@@ -1,0 +1,47 @@
+import type { Activity } from '#domain/activity/activity.ts'
+import { parseActivityLine } from '#domain/activity/activity-line.ts'
+import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
+import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { activityEvent } from './activity-event.ts'
+import { addActivity } from './add-activity.ts'
+
+export type LogLine = {
+  /** Such as `8.2km 45:10 easy`. */
+  text: string
+  /** It is another run than the one it looks like. */
+  isAgain: boolean
+}
+
+/** `startIsAssumed`: the line named no time of day. */
+export type LoggedRun = { activity: Activity; startIsAssumed: boolean }
+
+/** An athlete logs what they typed in one line, read in their own zone. */
+export async function logLine(
+  unit: UnitOfWork,
+  { text, isAgain }: LogLine,
+): Promise<Result<Done<LoggedRun>, AccessRefusal | ActivityRefusal>> {
+  const athlete = requireAthlete(unit.actor)
+  if (!athlete.ok) return athlete
+  const line = parseActivityLine(text, { now: unit.now, zone: athlete.value.zone })
+  if (!line.ok) return line
+  const { measured, localOn, zone, note, startIsAssumed } = line.value
+  const added = await addActivity(unit, athlete.value, {
+    measured,
+    source: 'line',
+    localOn,
+    zone,
+    name: '',
+    note,
+    fileSha256: null,
+    startIsAssumed,
+    isAgain,
+  })
+  if (!added.ok) return added
+  const { activity } = added.value
+  return ok({
+    value: { activity, startIsAssumed },
+    events: [activityEvent('activity.logged', null, activity)],
+  })
+}

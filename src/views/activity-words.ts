@@ -1,0 +1,42 @@
+import type { Activity } from '#domain/activity/activity.ts'
+import { SUB_TYPE_PHRASES } from '#domain/activity/activity-name.ts'
+import { SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
+import { localDayAt, localTimeAt } from '#domain/calendar/local-day.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { dayText, distanceText, durationText, paceText } from './figures.ts'
+
+/** `8.2 km in 45:10 (5:30 /km)`; without a distance `40:00`. */
+export function measuresText({
+  distanceCm,
+  durationMs,
+}: Pick<Activity, 'distanceCm' | 'durationMs'>): string {
+  const duration = durationText(durationMs)
+  if (distanceCm === null) return duration
+  return `${distanceText(distanceCm)} in ${duration} (${paceText(distanceCm, durationMs)})`
+}
+
+/** `easy run` */
+export function subTypeText(subType: SubType): string {
+  return SUB_TYPE_PHRASES[subType]
+}
+
+/** `Fri 20 Nov 18:00` on the wall clock of its zone. `today` tells whether the year needs saying. */
+export function startText(
+  { startedAt, zone, localOn }: Pick<Activity, 'startedAt' | 'zone' | 'localOn'>,
+  today: LocalDay,
+): string {
+  return `${dayText(localOn, today)} ${localTimeAt(startedAt, zone)}`
+}
+
+/** `“Morning easy run”: 8.2 km in 45:10 (5:30 /km), Fri 20 Nov`, as it is named to its athlete where today is not known. */
+export function activityText(activity: Activity): string {
+  const { name, localOn, createdAt, zone } = activity
+  const day = dayText(localOn, localDayAt(createdAt, zone))
+  return `“${name}”: ${measuresText(activity)}, ${day}`
+}
+
+/** Every sub-type as a form offers it, such as `Easy run`. */
+export const SUB_TYPE_CHOICES: readonly { subType: SubType; label: string }[] = SUB_TYPES.map(subType => {
+  const phrase = subTypeText(subType)
+  return { subType, label: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}` }
+})
