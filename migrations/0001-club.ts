@@ -209,7 +209,6 @@ async function posting(db: MigrationDb): Promise<void> {
     .addColumn('local_on', 'text', required)
     .addColumn('due_at', 'integer', required)
     .addColumn('state', 'text', oneOf('state', ['posting', 'missed']))
-    .addColumn('outbox_id', 'text', column => column.references('outbox.id'))
     .addColumn('created_at', 'integer', required)
     .addPrimaryKeyConstraint('occurrences_key', ['schedule_id', 'local_on'])
     .execute()

@@ -143,7 +143,6 @@ export type OccurrencesTable = {
   local_on: string
   due_at: number
   state: string
-  outbox_id: string | null
   created_at: number
 }
 

@@ -27,6 +27,8 @@ export const CATCH_UP_HOURS = 36
 export type ScheduleRefusal =
   | { code: 'schedule-unknown' }
   | { code: 'schedule-already-ended' }
+  | { code: 'schedule-already-paused' }
+  | { code: 'schedule-already-active' }
   | { code: 'zone-unknown'; zone: string }
   | { code: 'time-unknown'; text: string }
   | { code: 'weekday-unknown'; text: string; suggestion: string | null }

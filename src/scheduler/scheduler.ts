@@ -1,0 +1,58 @@
+import { SECOND_MS } from '#kernel/instant.ts'
+import type { Logger } from '#kernel/logger.ts'
+import { type Engine, perform } from '#usecases/perform.ts'
+import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
+import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
+
+export type Scheduler = {
+  /** Lets everything that is due by now have its turn. Rejects only when the database cannot be read. */
+  tick(): Promise<void>
+  /** Ticks at once and every twenty seconds of real time. */
+  start(): void
+  /** Resolves when the last tick is done. */
+  stop(): Promise<void>
+}
+
+const EVERY_MS = 20 * SECOND_MS
+
+/** The clock's edge: any number of them, in any number of processes, give each week one turn. */
+export function createScheduler(engine: Engine, { logger }: { logger: Logger }): Scheduler {
+  let timer: NodeJS.Timeout | null = null
+  let last: Promise<void> = Promise.resolve()
+
+  // One after the other: a tick asked for after the clock was moved must not ride on one that began before.
+  const tick = (): Promise<void> => {
+    const mine = last.then(() => giveTurns(engine, logger))
+    last = mine.catch(() => {})
+    return mine
+  }
+  const tickQuietly = () => {
+    tick().catch((error: unknown) => logger.error('a tick failed', { error: String(error) }))
+  }
+  return {
+    tick,
+    start() {
+      if (timer) return
+      timer = setInterval(tickQuietly, EVERY_MS)
+      tickQuietly()
+    },
+    async stop() {
+      if (timer) clearInterval(timer)
+      timer = null
+      await last
+    },
+  }
+}
+
+async function giveTurns(engine: Engine, logger: Logger): Promise<void> {
+  for (const schedule of await listDueSchedules(engine)) {
+    try {
+      const who = { kind: 'system', organizationId: schedule.organizationId } as const
+      const done = await perform(engine, { who, surface: 'clock' }, claimOccurrence, schedule.id)
+      if (done.ok) logger.info('a schedule had its turn', { schedule: schedule.id, ...done.value })
+    } catch (error) {
+      // One broken schedule must not keep the others waiting; the next tick tries again.
+      logger.error('a schedule could not have its turn', { schedule: schedule.id, error: String(error) })
+    }
+  }
+}

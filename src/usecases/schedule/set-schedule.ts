@@ -1,0 +1,75 @@
+import type { Weekday } from '#domain/calendar/weekday.ts'
+import { requireBoardPoster } from '#domain/group/board-poster.ts'
+import type { GroupRefusal } from '#domain/group/group.ts'
+import type { AccessRefusal } from '#domain/organization/policy.ts'
+import type { BoardRefusal } from '#domain/ranking/board.ts'
+import { DEFAULT_METRIC, requireMetric } from '#domain/ranking/board-words.ts'
+import { decideSchedule } from '#domain/schedule/decide-schedule.ts'
+import type { ScheduleRefusal } from '#domain/schedule/schedule.ts'
+import type { ScheduleCard } from '#domain/schedule/schedule-card.ts'
+import type { ScheduleId, SlackChannelId } from '#kernel/ids.ts'
+import { isZone, type LocalTime } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findLastPostedOn } from '#store/occurrence-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import { findLiveSchedule, insertSchedule, updateSchedule } from '#store/schedule-store.ts'
+import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { scheduleCardOf } from './schedule-card-of.ts'
+import { scheduleEvent } from './schedule-event.ts'
+
+export type SetSchedule = WhichGroup & {
+  channelId: string
+  weekday: Weekday
+  time: LocalTime
+  /** Null for the club's own. */
+  zone: string | null
+  /** Null for distance. */
+  metric: string | null
+}
+export type ScheduleSet = { card: ScheduleCard; isChange: boolean }
+
+/** Sets the weekly leaderboard of a group in a channel, or changes the one there is. */
+export async function setSchedule(
+  { tx, actor, now, newId }: UnitOfWork,
+  input: SetSchedule,
+): Promise<Result<Done<ScheduleSet>, AccessRefusal | GroupRefusal | BoardRefusal | ScheduleRefusal>> {
+  const found =
+    'groupName' in input
+      ? await resolveGroup(tx, actor, input.groupName)
+      : await resolveGroupById(tx, actor, input.groupId)
+  if (!found.ok) return found
+  const group = found.value
+  const poster = requireBoardPoster(actor, group)
+  if (!poster.ok) return poster
+  const metric = requireMetric(input.metric ?? DEFAULT_METRIC)
+  if (!metric.ok) return metric
+  const club = await getOrganization(tx, group.organizationId)
+  const zone = input.zone ?? club.zone
+  if (!isZone(zone)) return refuse({ code: 'zone-unknown', zone })
+  const present = await findLiveSchedule(tx, group.organizationId, group.id, input.channelId)
+  const schedule = decideSchedule({
+    id: newId<ScheduleId>(),
+    organizationId: group.organizationId,
+    wanted: {
+      groupId: group.id,
+      channelId: input.channelId as SlackChannelId,
+      metric: metric.value.name,
+      weekday: input.weekday,
+      time: input.time,
+      zone,
+    },
+    present,
+    lastPostedOn: present ? await findLastPostedOn(tx, present) : null,
+    setBy: poster.value.accountId,
+    now,
+  })
+  if (present) await updateSchedule(tx, schedule)
+  else await insertSchedule(tx, schedule)
+  const names = { group: group.name, setBy: poster.value.displayName }
+  return ok({
+    value: { card: scheduleCardOf(schedule, names, now, club.zone), isChange: present !== undefined },
+    events: [scheduleEvent('schedule.set', present ?? null, schedule)],
+  })
+}
