@@ -1,0 +1,23 @@
+import type { ChartConfiguration, ChartType } from 'chart.js'
+import type { LeaderboardMarks } from './leaderboard-chart.ts'
+
+/**
+ * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
+ * `options.plugins.astral`, as data: the embedded renderer draws it, a QuickChart server passes over it.
+ */
+export type ChartConfig = ChartConfiguration<'bar', number[], string>
+
+export type AstralMarks = {
+  leaderboard?: LeaderboardMarks
+  /** Said in the middle of a chart that has nothing to draw. */
+  note?: string
+}
+
+/** A chart's configuration and the size it wants, in logical pixels. */
+export type ChartPlan = { config: ChartConfig; width: number; height: number }
+
+declare module 'chart.js' {
+  interface PluginOptionsByType<TType extends ChartType> {
+    astral: TType extends ChartType ? AstralMarks : never
+  }
+}
