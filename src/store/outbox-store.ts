@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/notice/notice.ts'
 import type { IdSource, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Db, Tx } from './db.ts'
+import type { Db, Reading, Tx } from './db.ts'
 import type { OutboxTable } from './schema.ts'
 
 /** Queues a notice in the transaction of the fact it tells of; the same dedupe key is queued once. */
@@ -88,6 +88,32 @@ export async function claimOutboxRows(
       .returningAll()
       .execute(),
   )
+}
+
+/** One message of the organization, in whatever state. */
+export async function findOutboxRow(
+  db: Reading,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<OutboxRow | undefined> {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** False when it was pulled back before. */
+export async function markOutboxPulledBack(tx: Tx, row: OutboxRow, now: Instant): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({ pulled_back_at: now })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('pulled_back_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** Marks that the next thing done with the row is to send it; false when the lease was lost meanwhile. */

@@ -1,0 +1,68 @@
+import { rangeInWords } from '#domain/calendar/range-in-words.ts'
+import type { Board } from '#domain/ranking/board.ts'
+import type { Standing } from '#domain/ranking/rank-members.ts'
+import { LIMITS } from './limits.ts'
+import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { counted, scoreText } from './score.ts'
+import { shorten } from './shorten.ts'
+
+/** `Tuesday Track · 14–20 Nov 2026 · Distance` */
+export function boardTitle(board: Board): string {
+  return `${board.groupName} · ${rangeInWords(board.range)} · ${board.metric.label}`
+}
+
+/** Has anybody logged anything that this board may show? */
+export function isQuietBoard(board: Board): boolean {
+  return board.standings.every(standing => standing.isIdle)
+}
+
+/** Why there is nothing to rank, calmly. */
+export function quietBoardInWords(board: Board): Mrkdwn {
+  if (board.total === 0) return mrkdwn`*${board.groupName}* has no members in these days yet.`
+  if (board.standings.length === 0) return mrkdwn`Nobody shares their runs with *${board.groupName}* yet.`
+  return mrkdwn`No runs in these days. The next one opens the board.`
+}
+
+export function sharingInWords(board: Board): string {
+  return `${board.sharing} of ${counted(board.total, 'member')} share`
+}
+
+/** The ranking one line a member, at most `limit` characters; who did not fit is counted. */
+export function rankingInWords(board: Board, limit: number): Mrkdwn {
+  const ran = board.standings.filter(standing => !standing.isIdle)
+  const lines = ran.map(standing => mrkdwn`${standingText(board, standing)}`.mrkdwn)
+  const idle = board.standings.filter(standing => standing.isIdle).map(({ facts }) => facts.name)
+  if (idle.length > 0) lines.push(mrkdwn`No runs in these days: ${idle.join(', ')}`.mrkdwn)
+  return { mrkdwn: fitting(lines, '\n', limit, ran.length) }
+}
+
+/** The picture in words, for those who do not see it; Slack never parses it. */
+export function boardAltText(board: Board): string {
+  const ran = board.standings.filter(standing => !standing.isIdle)
+  const head = `Bar chart: ${boardTitle(board)}. `
+  const parts = ran.map(standing => standingText(board, standing))
+  return head + fitting(parts, '; ', LIMITS.altText - head.length, ran.length)
+}
+
+/** `1. Ana, 52.3 km (4 runs)` */
+function standingText(board: Board, { rank, facts, score }: Standing): string {
+  const runs = board.metric.unit === 'activities' ? '' : ` (${counted(facts.activities, 'run')})`
+  return `${rank}. ${shorten(facts.name, 60)}, ${scoreText(score, board.metric.unit)}${runs}`
+}
+
+/** As many whole parts as fit; the rest is counted in its place. */
+function fitting(parts: readonly string[], separator: string, limit: number, ranked: number): string {
+  const all = parts.join(separator)
+  if (all.length <= limit) return all
+  const reserve = 24
+  let text = ''
+  let kept = 0
+  for (const part of parts.slice(0, ranked)) {
+    const longer = kept === 0 ? part : text + separator + part
+    if (longer.length > limit - reserve) break
+    text = longer
+    kept += 1
+  }
+  const left = ranked - kept
+  return left > 0 ? `${text}${separator}… and ${left} more` : text
+}

@@ -1,0 +1,73 @@
+import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types'
+import { kmOf, metersOf } from '#domain/activity/units.ts'
+import type { Board } from '#domain/ranking/board.ts'
+import type { MemberFacts, Metric } from '#domain/ranking/metric.ts'
+import { boardTitle } from './board-in-words.ts'
+import { durationText } from './figures.ts'
+import { LIMITS } from './limits.ts'
+import { counted } from './score.ts'
+import { shorten } from './shorten.ts'
+
+type Column = {
+  heading: string
+  unit: Metric['unit']
+  /** What is sorted, and what is read. */
+  cell: (facts: MemberFacts) => { value: number; text: string }
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Distance (km)', unit: 'distance-cm', cell: facts => fixed(kmOf(facts.distanceCm), 1) },
+  { heading: 'Runs', unit: 'activities', cell: facts => fixed(facts.activities, 0) },
+  {
+    heading: 'Time',
+    unit: 'duration-ms',
+    cell: ({ durationMs }) => ({ value: Math.round(durationMs / 1_000), text: durationText(durationMs) }),
+  },
+  { heading: 'Climb (m)', unit: 'climb-cm', cell: facts => fixed(metersOf(facts.climbCm), 0) },
+  { heading: 'Days', unit: 'days', cell: facts => fixed(facts.activeDays, 0) },
+]
+
+/** Climb and days are shown only where they are what counts. */
+const ALWAYS: readonly Metric['unit'][] = ['distance-cm', 'activities', 'duration-ms']
+
+/** A hundred long names must fit into what a whole message may hold. */
+const NAME_CHARACTERS = 40
+
+/**
+ * The board as a table that its readers sort themselves: every column but the name is a number throughout, because a
+ * single word would make Slack sort it by letters.
+ */
+export function boardTable(board: Board): DataTableBlock {
+  const columns = [
+    ...COLUMNS.filter(column => column.unit === board.metric.unit),
+    ...COLUMNS.filter(column => column.unit !== board.metric.unit && ALWAYS.includes(column.unit)),
+  ]
+  const shown = board.standings.slice(0, LIMITS.tableRows)
+  return {
+    type: 'data_table',
+    caption: `${boardTitle(board)}: ${counted(board.standings.length, 'runner')}`,
+    page_size: 10,
+    row_header_column_index: 1,
+    rows: [
+      [text('#'), text('Runner'), ...columns.map(column => text(column.heading))],
+      ...shown.map(({ rank, facts }) => [
+        number(fixed(rank, 0)),
+        text(shorten(facts.name, NAME_CHARACTERS) || '–'),
+        ...columns.map(column => number(column.cell(facts))),
+      ]),
+    ],
+  }
+}
+
+function fixed(value: number, decimals: number): { value: number; text: string } {
+  const shown = value.toFixed(decimals)
+  return { value: Number(shown), text: shown }
+}
+
+function text(content: string): RawTextElement {
+  return { type: 'raw_text', text: content }
+}
+
+function number({ value, text }: { value: number; text: string }): RawNumberElement {
+  return { type: 'raw_number', value, text }
+}

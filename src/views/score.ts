@@ -1,0 +1,22 @@
+import type { MetricUnit } from '#domain/ranking/metric.ts'
+import { climbText, durationText, totalDistanceText } from './figures.ts'
+
+/** A score as people read it: `52.3 km`, `5:12:03`, `4 runs`, `120 m`, `3 days`. */
+export function scoreText(score: number, unit: MetricUnit): string {
+  switch (unit) {
+    case 'distance-cm':
+      return totalDistanceText(score)
+    case 'duration-ms':
+      return durationText(score)
+    case 'climb-cm':
+      return climbText(score)
+    case 'activities':
+      return counted(score, 'run')
+    case 'days':
+      return counted(score, 'day')
+  }
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
