@@ -1,4 +1,5 @@
 import type { Activity, ActivitySource, Visibility } from '#domain/activity/activity.ts'
+import type { ActivityCursor } from '#domain/activity/logged-runs.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
@@ -34,9 +35,6 @@ export async function findActivity(
   const row = await activities(db, organizationId).where('id', '=', id).executeTakeFirst()
   return row && activityOf(row)
 }
-
-/** A place in the list of somebody's activities, newest first. */
-export type ActivityCursor = { startedAt: number; id: string }
 
 /**
  * Somebody's activities, newest first, those of one start by their id: from a place on (that one included), the next

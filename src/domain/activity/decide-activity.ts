@@ -118,15 +118,15 @@ export type ActivityChangeFacts = {
   others: readonly Activity[]
 }
 
-/** The changed activity. An empty name becomes the default again. */
+/** The changed activity. An empty name becomes the default, and a default name follows what it was made from. */
 export function decideActivityChange(facts: ActivityChangeFacts): Result<Activity, ActivityRefusal> {
   const { activity, change, now } = facts
-  const texts = requireTexts(change.name ?? activity.name, change.note ?? activity.note)
-  if (!texts.ok) return texts
   const merged: Activity = { ...activity, ...change }
+  const texts = requireTexts(merged.name, merged.note)
+  if (!texts.ok) return texts
   const changed: Activity = {
     ...merged,
-    name: texts.value.name || defaultActivityName(merged.subType, merged.startedAt, merged.zone),
+    name: nameOf(activity, merged, texts.value.name),
     note: texts.value.note,
     elapsedMs: elapsedOf(activity, merged.durationMs),
     updatedAt: now,
@@ -137,6 +137,16 @@ export function decideActivityChange(facts: ActivityChangeFacts): Result<Activit
   const same = others.find(other => isSameRun(changed, other) === 'same')
   if (same) return refuse({ code: 'activity-duplicate', existing: same })
   return whereDayIsPossible(changed, others)
+}
+
+function nameOf(before: Activity, { subType, startedAt, zone }: Activity, name: string): string {
+  const timed = defaultActivityName(subType, startedAt, zone)
+  if (name === '') return timed
+  if (name !== before.name) return name
+  if (name === defaultActivityName(before.subType, before.startedAt, before.zone)) return timed
+  const wasUntimed = name === defaultActivityName(before.subType, null, before.zone)
+  if (!wasUntimed) return name
+  return startedAt === before.startedAt ? defaultActivityName(subType, null, zone) : timed
 }
 
 /** Pauses that a device saw stay; what was typed has none. */

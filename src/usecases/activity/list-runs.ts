@@ -1,9 +1,8 @@
-import type { Activity } from '#domain/activity/activity.ts'
+import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/logged-runs.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import { type AccessRefusal, requireMember } from '#domain/organization/policy.ts'
-import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
-import { type ActivityCursor, listActivitiesOf } from '#store/activity-store.ts'
+import { listActivitiesOf } from '#store/activity-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 
 export type RunsPlace =
@@ -11,15 +10,6 @@ export type RunsPlace =
   /** From this activity on, it included: stays right when it was deleted meanwhile. */
   | { kind: 'from'; cursor: ActivityCursor }
   | { kind: 'older' | 'newer'; cursor: ActivityCursor }
-
-export type RunsPage = {
-  /** Newest first. */
-  runs: Activity[]
-  hasNewer: boolean
-  hasOlder: boolean
-  /** In the reader's own zone. */
-  today: LocalDay
-}
 
 export const RUNS_A_PAGE = 5
 
@@ -48,10 +38,6 @@ export async function listRuns(
     hasOlder: last ? (await list({ olderThan: cursorOf(last) }, 1)).length > 0 : false,
     today: localDayAt(now, zone),
   })
-}
-
-export function cursorOf(activity: Activity): ActivityCursor {
-  return { startedAt: activity.startedAt, id: activity.id }
 }
 
 function rangeOf(place: RunsPlace): Omit<Parameters<typeof listActivitiesOf>[3], 'limit'> {

@@ -1,6 +1,7 @@
 import type { Activity, Measured } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { lookalikesOf } from '#domain/activity/decide-activity.ts'
+import type { LoggedFile } from '#domain/activity/logged-runs.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -16,14 +17,6 @@ export type LogFile = {
   activities: readonly Measured[]
   /** What the athlete wrote beside the file. */
   note: string
-}
-
-export type LoggedFile = {
-  /** At least one, in the file's order. */
-  logged: Activity[]
-  skipped: { measured: Measured; why: ActivityRefusal }[]
-  /** Typed ones that may be the same as what was logged. */
-  lookalikes: Activity[]
 }
 
 /**

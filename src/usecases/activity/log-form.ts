@@ -1,5 +1,6 @@
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { assumedStart } from '#domain/activity/assumed-start.ts'
+import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import { localTimeToInstant } from '#domain/calendar/local-time-to-instant.ts'
@@ -9,7 +10,6 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { activityEvent } from './activity-event.ts'
 import { addActivity } from './add-activity.ts'
-import type { LoggedRun } from './log-line.ts'
 
 export type LogForm = {
   /** Empty for the default. */

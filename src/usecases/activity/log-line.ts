@@ -1,6 +1,6 @@
-import type { Activity } from '#domain/activity/activity.ts'
 import { parseActivityLine } from '#domain/activity/activity-line.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
+import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -13,9 +13,6 @@ export type LogLine = {
   /** It is another run than the one it looks like. */
   isAgain: boolean
 }
-
-/** `startIsAssumed`: the line named no time of day. */
-export type LoggedRun = { activity: Activity; startIsAssumed: boolean }
 
 /** An athlete logs what they typed in one line, read in their own zone. */
 export async function logLine(

@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types'
+import type { Activity } from '#domain/activity/activity.ts'
+import type { LoggedRun } from '#domain/activity/logged-runs.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { activityText, measuresText, startText, subTypeText } from './activity-words.ts'
+import { actions, context, section } from './blocks.ts'
+import { climbText, dayText } from './figures.ts'
+import { type Message, type ModalView, words } from './message.ts'
+import { modalView } from './modal.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { editButton, undoButton } from './run-actions.ts'
+
+/** What was understood of a typed line, to be corrected or undone in the same place. */
+export function activityLogged(run: LoggedRun): Message {
+  const blocks = [...echo(run), actions('logged', editButton(run.activity), undo(run.activity))]
+  return { text: joinMrkdwn([logged(run), ...noteOf(run.activity)], '\n').mrkdwn, blocks }
+}
+
+export function activityLoggedModal(run: LoggedRun): ModalView {
+  return modalView({ callbackId: 'run-logged', title: 'Run logged', blocks: [...echo(run), whereRunsAre] })
+}
+
+export function activityEditedModal(activity: Activity): ModalView {
+  const text = mrkdwn`Saved: *${measuresText(activity)}*, ${subTypeText(activity.subType)}, ${startText(activity, dayOfChange(activity))}.`
+  return modalView({
+    callbackId: 'run-saved',
+    title: 'Run saved',
+    blocks: [section(text), ...noteOf(activity).map(note => context(note)), whereRunsAre],
+  })
+}
+
+export function activitiesDeleted(deleted: readonly Activity[]): Message {
+  const lines = deleted.map(activity => mrkdwn`• ${activityText(activity)}`)
+  return words(
+    deleted.length === 1 && deleted[0]
+      ? mrkdwn`Deleted ${activityText(deleted[0])}.`
+      : joinMrkdwn([mrkdwn`Deleted ${deleted.length} activities:`, ...lines], '\n'),
+  )
+}
+
+/** `easy run, Fri 20 Nov 18:00`, with climb and heart rate where they are known; only for its athlete's eyes. */
+export function activityFacts(activity: Activity, today: LocalDay, startIsAssumed = false): string {
+  const { subType, localOn, climbCm, averageHeartRate } = activity
+  return [
+    subTypeText(subType),
+    startIsAssumed ? dayText(localOn, today) : startText(activity, today),
+    ...(climbCm ? [`${climbText(climbCm)} up`] : []),
+    ...(averageHeartRate ? [`${averageHeartRate} bpm`] : []),
+  ].join(', ')
+}
+
+/** The day on which it was last changed, in its own zone: what "this year" means in an answer to that change. */
+export function dayOfChange({ updatedAt, zone }: Activity): LocalDay {
+  return localDayAt(updatedAt, zone)
+}
+
+export function noteOf({ note }: Activity): Mrkdwn[] {
+  return note === '' ? [] : [mrkdwn`“${note}”`]
+}
+
+const whereRunsAre = context(mrkdwn`\`/astral runs\` lists your runs, to edit and delete.`)
+
+function echo(run: LoggedRun): KnownBlock[] {
+  return [section(logged(run)), ...noteOf(run.activity).map(note => context(note))]
+}
+
+function logged({ activity, startIsAssumed }: LoggedRun): Mrkdwn {
+  return mrkdwn`Logged *${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity), startIsAssumed)}.`
+}
+
+function undo(activity: Activity) {
+  return undoButton('Undo', [activity], { isAlone: true })
+}

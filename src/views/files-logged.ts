@@ -1,0 +1,101 @@
+import type { KnownBlock } from '@slack/types'
+import type { Activity } from '#domain/activity/activity.ts'
+import type { LoggedFile } from '#domain/activity/logged-runs.ts'
+import { activityFacts, dayOfChange, noteOf } from './activity-logged.ts'
+import { activityRefusalInWords } from './activity-refusal.ts'
+import { activityText, measuresText, subTypeText } from './activity-words.ts'
+import { actions, confirm, section } from './blocks.ts'
+import { LIMITS } from './limits.ts'
+import { type Message, words } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { editButton, undoButton } from './run-actions.ts'
+import { shorten } from './shorten.ts'
+
+/** What became of one dropped file. */
+export type FileOutcome = { name: string } & (
+  | { kind: 'logged'; file: LoggedFile }
+  | { kind: 'refused'; why: Mrkdwn }
+)
+
+/** A button holds this many ids; a file with more has no undo of its own. */
+const UNDO_MOST = 40
+const LINES_MOST = 12
+
+/** While files are read; takes a second or two, so that it says so first. */
+export function readingFiles(count: number): Message {
+  return words(count === 1 ? mrkdwn`Reading 1 file …` : mrkdwn`Reading ${count} files …`)
+}
+
+/** The one answer to a message with files: each with what was logged, to be undone, or why not. */
+export function filesLogged(outcomes: readonly FileOutcome[]): Message {
+  const isAlone = outcomes.length === 1
+  const texts = outcomes.map(outcomeText)
+  return {
+    text: shorten(joinMrkdwn(texts, '\n\n').mrkdwn, LIMITS.messageText),
+    blocks: outcomes.flatMap((outcome, index) => outcomeBlocks(outcome, index, isAlone)),
+  }
+}
+
+function outcomeBlocks(outcome: FileOutcome, index: number, isAlone: boolean): KnownBlock[] {
+  const text = section(outcomeText(outcome))
+  if (outcome.kind === 'refused') return [text]
+  const { logged, lookalikes } = outcome.file
+  const [first] = logged
+  const edit = first && logged.length === 1 ? [editButton(first)] : []
+  const undo =
+    logged.length <= UNDO_MOST
+      ? [
+          undoButton(logged.length === 1 ? 'Undo' : 'Undo all', logged, {
+            isAlone: isAlone && lookalikes.length === 0,
+          }),
+        ]
+      : []
+  const buttons = [...edit, ...undo]
+  return [
+    text,
+    ...(buttons.length > 0 ? [actions(`logged-${index}`, ...buttons)] : []),
+    ...lookalikes.slice(0, 1).map(lookalikeBlock),
+  ]
+}
+
+function lookalikeBlock(typed: Activity): KnownBlock {
+  return section(
+    mrkdwn`You had typed a run that looks like it: ${activityText(typed)}. If it is the same, delete the typed one, or it counts twice.`,
+    undoButton('Delete the typed one', [typed], {
+      isAlone: false,
+      confirm: confirm('Delete the typed run?', `${activityText(typed)} is deleted.`, 'Delete', 'Keep'),
+    }),
+  )
+}
+
+function outcomeText(outcome: FileOutcome): Mrkdwn {
+  if (outcome.kind === 'refused') return mrkdwn`Not logged: *${outcome.name}*. ${outcome.why}`
+  const { logged, skipped } = outcome.file
+  const [first] = logged
+  if (first && logged.length === 1 && skipped.length === 0) {
+    return joinMrkdwn([mrkdwn`Logged *${outcome.name}*: ${loggedText(first)}.`, ...noteOf(first)], '\n')
+  }
+  const total = logged.length + skipped.length
+  return joinMrkdwn(
+    [
+      mrkdwn`Logged *${outcome.name}*: ${logged.length} of ${total} activities.`,
+      ...atMost(logged.map(activity => mrkdwn`• ${loggedText(activity)}`)),
+      ...atMost(
+        skipped.map(
+          ({ measured, why }) =>
+            mrkdwn`• Not the ${subTypeText(measured.subType)}, ${measuresText(measured)}: ${activityRefusalInWords(why)}`,
+        ),
+      ),
+    ],
+    '\n',
+  )
+}
+
+function loggedText(activity: Activity): Mrkdwn {
+  return mrkdwn`*${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity))}`
+}
+
+function atMost(lines: readonly Mrkdwn[]): Mrkdwn[] {
+  const rest = lines.length - LINES_MOST
+  return rest > 0 ? [...lines.slice(0, LINES_MOST), mrkdwn`… and ${rest} more.`] : [...lines]
+}

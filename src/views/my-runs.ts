@@ -1,0 +1,69 @@
+import type { KnownBlock } from '@slack/types'
+import type { Activity } from '#domain/activity/activity.ts'
+import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/logged-runs.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { activityFacts, noteOf } from './activity-logged.ts'
+import { activityText, measuresText } from './activity-words.ts'
+import { actions, button, confirm, context, section } from './blocks.ts'
+import type { Message } from './message.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { editButton, RUN_ACTIONS } from './run-actions.ts'
+
+/** What a delete button of the list carries: the run, and where the page began, to be shown again. */
+export type DeleteValue = { id: string; from: ActivityCursor }
+
+/** One's own runs, newest first, a page at a time. `above` says what just happened. */
+export function myRuns(page: RunsPage, above: Mrkdwn | null = null): Message {
+  const { runs, today } = page
+  const title = runs.length === 0 ? noRuns : mrkdwn`*My runs*, newest first. Only you see this list.`
+  const lines = runs.map(run => runText(run, today))
+  const said = above ? [above] : []
+  return {
+    text: joinMrkdwn([...said, title, ...lines], '\n').mrkdwn,
+    blocks: [
+      ...said.map(text => context(text)),
+      section(title),
+      ...runs.flatMap(run => row(run, runs[0] ?? run, today)),
+      ...paging(page),
+    ],
+  }
+}
+
+const noRuns = mrkdwn`You have no runs yet. Type \`/astral log 8.2km 45:10 easy\`, or drop a FIT, GPX or TCX file into a direct message with me.`
+
+function row(run: Activity, firstOfPage: Activity, today: LocalDay): KnownBlock[] {
+  const value: DeleteValue = { id: run.id, from: cursorOf(firstOfPage) }
+  return [
+    section(runText(run, today)),
+    actions(
+      `run-${run.id}`,
+      editButton(run),
+      button(RUN_ACTIONS.delete, 'Delete', JSON.stringify(value), {
+        style: 'danger',
+        label: `Delete ${run.name}`,
+        confirm: confirm(
+          'Delete this run?',
+          `${activityText(run)} is gone for good, from totals and leaderboards too.`,
+          'Delete',
+          'Keep',
+        ),
+      }),
+    ),
+  ]
+}
+
+function runText(run: Activity, today: LocalDay): Mrkdwn {
+  return joinMrkdwn(
+    [mrkdwn`*${run.name}* · ${measuresText(run)}`, mrkdwn`${activityFacts(run, today)}`, ...noteOf(run)],
+    '\n',
+  )
+}
+
+function paging({ runs, hasNewer, hasOlder }: RunsPage): KnownBlock[] {
+  const [first, last] = [runs[0], runs.at(-1)]
+  const buttons = [
+    ...(hasNewer && first ? [button(RUN_ACTIONS.newer, 'Newer', JSON.stringify(cursorOf(first)))] : []),
+    ...(hasOlder && last ? [button(RUN_ACTIONS.older, 'Older', JSON.stringify(cursorOf(last)))] : []),
+  ]
+  return buttons.length > 0 ? [actions('runs-page', ...buttons)] : []
+}
