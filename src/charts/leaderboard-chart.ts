@@ -9,7 +9,7 @@ const LEADERS = 3
 const UNMEASURED_NAME = 24
 
 /** What the embedded renderer writes beside each bar, in the order of the bars. */
-export type LeaderboardMarks = { names: string[]; ranks: number[]; values: string[] }
+export type LeaderboardMarks = { names: string[]; ranks: number[]; values: string[]; leaders: boolean[] }
 
 /**
  * Horizontal bars, best first, the height growing with their number. The tick labels say rank, name and value in one,
@@ -27,6 +27,7 @@ export function leaderboardChart(chart: LeaderboardChart): ChartPlan {
     names: bars.map(bar => bar.name),
     ranks: bars.map(bar => bar.rank),
     values: bars.map(bar => bar.label),
+    leaders: bars.map(isLeader),
   }
   const longest = Math.max(0, ...bars.map(bar => bar.length))
   const hasBars = bars.length > 0
@@ -85,8 +86,9 @@ export function leaderboardChart(chart: LeaderboardChart): ChartPlan {
             // With nothing but zeros Chart.js would draw from -1 to 1.
             suggestedMax: longest > 0 ? longest : 1,
             border: { display: false },
-            grid: { color: COLORS.grid, drawTicks: false },
-            ticks: { display: false, maxTicksLimit: 6 },
+            grid: { display: longest > 0, color: COLORS.grid, drawTicks: false },
+            // Lines at the quarters of the best value: they say something without numbers of their own.
+            ticks: { display: false, stepSize: (longest || 1) / 4, includeBounds: false },
           },
           y: {
             display: hasBars,

@@ -1,4 +1,4 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import {
   BarController,
   BarElement,
@@ -26,10 +26,15 @@ export type Drawer = {
   draw(description: ChartDescription): Uint8Array<ArrayBuffer>
 }
 
+/** The pixels of an opaque canvas as an image file. */
+export type Encode = (canvas: Canvas) => Uint8Array<ArrayBuffer>
+
+const encodeLossless: Encode = canvas => encodePng(canvas.data(), canvas.width, canvas.height)
+
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, SubTitle, Title)
 
 /** One canvas for all charts: a fresh one each would pile up memory that is freed late. */
-export function createDrawer(fonts: FontBook): Drawer {
+export function createDrawer(fonts: FontBook, encode: Encode = encodeLossless): Drawer {
   const canvas = createCanvas(1, 1)
   const context = canvas.getContext('2d')
   drawTextWith(context, fonts)
@@ -51,7 +56,7 @@ export function createDrawer(fonts: FontBook): Drawer {
         plugins: [...(config.plugins ?? []), paper(description.backgroundColor)],
       })
       try {
-        return encodePng(canvas.data(), canvas.width, canvas.height)
+        return encode(canvas)
       } finally {
         chart.destroy()
       }
@@ -75,7 +80,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   }
   // Chart.js makes every option partial, also those it does not know; these were written whole.
   const marks = plugins?.astral as AstralMarks | undefined
-  if (marks?.leaderboard) rankBars(config, marks.leaderboard, measure)
+  if (marks?.leaderboard) rankBars(config, marks.leaderboard, description.width, measure)
   const note = marks?.note
   if (note !== undefined)
     config.plugins = [{ id: 'note', afterDraw: chart => drawNote(chart.ctx, note, chart.chartArea) }]

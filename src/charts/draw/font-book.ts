@@ -8,7 +8,7 @@ const EMOJI_FAMILY = 'twemoji'
 const MOST_REMEMBERED = 4_000
 
 const EMOJI = /\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u20E3/u
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Noncharacter_Code_Point}]/u
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 const HANGUL = /\p{Script=Hangul}/u
 const EAST_ASIAN =

@@ -6,63 +6,72 @@ import { shortenUntil } from '../chart-words.ts'
 import type { LeaderboardMarks } from '../leaderboard-chart.ts'
 import type { Measure } from './draw-chart.ts'
 
-const WIDEST_NAME = 290
+const WIDEST_NAME = 256
 const WIDEST_VALUE = 190
 const NAME_GAP = 12
 const BADGE_WIDTH = 36
 const BADGE_HEIGHT = 28
 const BAR_GAP = 10
-const LEADERS = 3
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 const NAME_FONT = `400 ${SIZES.label}px sans-serif`
 const VALUE_FONT = `600 ${SIZES.label}px sans-serif`
 const RANK_FONT = `600 ${SIZES.rank}px sans-serif`
 
-/** Gives a leaderboard its names, rank numbers and values, and the room they need. */
-export function rankBars(config: ChartConfig, marks: LeaderboardMarks, measure: Measure): void {
-  const fitted = (text: string, font: string, width: number) =>
-    shortenUntil(text, candidate => measure(candidate, font) <= width)
+/** Gives a leaderboard `width` logical pixels wide its names, rank numbers and values, and the room they need. */
+export function rankBars(
+  config: ChartConfig,
+  marks: LeaderboardMarks,
+  width: number,
+  measure: Measure,
+): void {
+  const fitted = (text: string, font: string, most: number) =>
+    shortenUntil(text, candidate => measure(candidate, font) <= most)
   const names = marks.names.map(name => fitted(name, NAME_FONT, WIDEST_NAME))
   const values = marks.values.map(value => fitted(value, VALUE_FONT, WIDEST_VALUE))
   const nameWidth = Math.ceil(Math.max(...names.map(name => measure(name, NAME_FONT))))
   const valueWidth = Math.ceil(Math.max(...values.map(value => measure(value, VALUE_FONT))))
+  const axisWidth = nameWidth + NAME_GAP + BADGE_WIDTH + BAR_GAP
+  const plotWidth = width - 2 * SIZES.margin - axisWidth
 
-  const { layout, scales } = config.options ?? {}
-  if (layout) layout.padding = { ...SIDES, right: SIZES.margin + valueWidth + BAR_GAP }
+  const scales = config.options?.scales
   if (scales?.y) {
     scales.y.ticks = { display: false }
     scales.y.afterFit = axis => {
-      axis.width = nameWidth + NAME_GAP + BADGE_WIDTH + BAR_GAP
+      axis.width = axisWidth
     }
   }
-  // The longest bar ends where its value begins, so that bars have all the room there is.
-  if (scales?.x) scales.x.max = Number(scales.x.suggestedMax)
-  config.plugins = [
-    { id: 'ranked-bars', afterDatasetsDraw: chart => drawMarks(chart, names, values, marks.ranks) },
-  ]
+  // The scale goes on beyond the longest bar just as far as that bar's value needs.
+  if (scales?.x) {
+    const longest = Number(scales.x.suggestedMax)
+    scales.x.max = (longest * plotWidth) / (plotWidth - valueWidth - BAR_GAP)
+    scales.x.afterBuildTicks = axis => {
+      axis.ticks = QUARTERS.map(part => ({ value: longest * part }))
+    }
+  }
+  const fittedMarks = { ...marks, names, values }
+  config.plugins = [{ id: 'ranked-bars', afterDatasetsDraw: chart => drawMarks(chart, fittedMarks) }]
 }
-
-const SIDES = { left: SIZES.margin, top: 20, bottom: 20 }
 
 function drawMarks(
   chart: Pick<Chart, 'ctx' | 'chartArea' | 'getDatasetMeta'>,
-  names: string[],
-  values: string[],
-  ranks: number[],
+  marks: LeaderboardMarks,
 ): void {
   const { chartArea } = chart
   const ctx: SKRSContext2D = chart.ctx
   const badge = chartArea.left - BAR_GAP - BADGE_WIDTH
+  const row = chartArea.height / marks.names.length
   ctx.save()
   ctx.textBaseline = 'alphabetic'
   for (const [index, bar] of chart.getDatasetMeta(0).data.entries()) {
-    const isLeader = (ranks[index] ?? Infinity) <= LEADERS
+    const isLeader = marks.leaders[index] ?? false
+    const value = marks.values[index] ?? ''
     // Text is centred by the height of its figures, about 0.7 of the size, whatever letters the name has.
     const baseline = (size: number) => Math.round(bar.y + size * 0.35)
     ctx.textAlign = 'right'
     ctx.fillStyle = COLORS.ink
     ctx.font = NAME_FONT
-    ctx.fillText(names[index] ?? '', badge - NAME_GAP, baseline(SIZES.label))
+    ctx.fillText(marks.names[index] ?? '', badge - NAME_GAP, baseline(SIZES.label))
     if (isLeader) {
       ctx.fillStyle = COLORS.leader
       ctx.beginPath()
@@ -72,11 +81,14 @@ function drawMarks(
     ctx.textAlign = 'center'
     ctx.fillStyle = isLeader ? COLORS.paper : COLORS.muted
     ctx.font = RANK_FONT
-    ctx.fillText(String(ranks[index] ?? ''), badge + BADGE_WIDTH / 2, baseline(SIZES.rank))
+    ctx.fillText(String(marks.ranks[index] ?? ''), badge + BADGE_WIDTH / 2, baseline(SIZES.rank))
     ctx.textAlign = 'left'
-    ctx.fillStyle = COLORS.ink
     ctx.font = VALUE_FONT
-    ctx.fillText(values[index] ?? '', bar.x + BAR_GAP, baseline(SIZES.label))
+    // Paper under the value, the whole row high, or the grid would run through its figures.
+    ctx.fillStyle = COLORS.paper
+    ctx.fillRect(bar.x + BAR_GAP / 2, bar.y - row / 2, ctx.measureText(value).width + BAR_GAP, row)
+    ctx.fillStyle = COLORS.ink
+    ctx.fillText(value, bar.x + BAR_GAP, baseline(SIZES.label))
   }
   ctx.restore()
 }
