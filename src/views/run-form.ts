@@ -3,12 +3,12 @@ import { ACTIVITY_NAME_MAX, ACTIVITY_NOTE_MAX } from '#domain/activity/decide-ac
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { localTimeAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { SUB_TYPE_CHOICES } from './activity-words.ts'
+import { activityText, SUB_TYPE_CHOICES } from './activity-words.ts'
 import { input, option, plain, section } from './blocks.ts'
 import { distanceField, durationText, type Units } from './figures.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
-import type { Mrkdwn } from './mrkdwn.ts'
+import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 
 /** Block ids of the form's fields; refusals are shown at them. */
 export const RUN_FORM = {
@@ -54,6 +54,11 @@ export function logRunForm(today: LocalDay, again?: { draft: RunDraft; warning: 
     meta: { isAgain: again !== undefined },
     blocks: [...(again ? [section(again.warning)] : []), ...formFields(again?.draft ?? empty)],
   })
+}
+
+/** What the form asks about a run that looks like one that is there. */
+export function likelyTheSame(existing: Activity): Mrkdwn {
+  return mrkdwn`This looks like the run you have logged: ${activityText(existing)}. If it was another one, log it anyway.`
 }
 
 /** The same form on a run that is there. What its fields show travels with it, so that only what is touched changes. */

@@ -8,6 +8,8 @@ import {
   showGroupButton,
 } from './group-card.ts'
 import { invitationButtons } from './invitation.ts'
+import { runMenuButtons } from './run-menu.ts'
+import { runButtons } from './runs.ts'
 
 /** Every button, menu and select that does something. */
 export const ACTIONS: readonly Action[] = [
@@ -17,5 +19,7 @@ export const ACTIONS: readonly Action[] = [
   shareWithGroupButton,
   keepPrivateButton,
   ...invitationButtons,
+  ...runButtons,
+  ...runMenuButtons,
   olderAuditButton,
 ]

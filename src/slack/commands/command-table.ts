@@ -13,9 +13,13 @@ import {
 } from './groups.ts'
 import { helpCommand } from './help.ts'
 import { inviteCommand } from './invite.ts'
+import { listRunsCommand } from './list-runs.ts'
+import { logRunCommand } from './log-run.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
+  logRunCommand,
+  listRunsCommand,
   inviteCommand,
   createGroupCommand,
   listGroupsCommand,

@@ -1,4 +1,5 @@
 import type { Shortcut } from '../kit/shortcut.ts'
+import { logRunShortcut } from './log-run.ts'
 
 /** Every shortcut of the manifest. */
-export const SHORTCUTS: readonly Shortcut[] = []
+export const SHORTCUTS: readonly Shortcut[] = [logRunShortcut]

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { type ActivityChange, decideActivityChange } from '#domain/activity/decide-activity.ts'
-import { localDayAt } from '#domain/calendar/local-day.ts'
+import { localDayAt, localTimeAt } from '#domain/calendar/local-day.ts'
 import { localTimeToInstant } from '#domain/calendar/local-time-to-instant.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
-import type { LocalDay, LocalTime } from '#kernel/instant.ts'
+import type { Instant, LocalDay, LocalTime } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findActivity, updateActivity } from '#store/activity-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -16,8 +16,8 @@ import { listNeighbours } from './list-neighbours.ts'
 export type EditActivity = {
   activityId: string
   change: Omit<ActivityChange, 'startedAt' | 'localOn'> & {
-    /** On the wall clock of the activity's own zone. */
-    start?: { on: LocalDay; at: LocalTime }
+    /** On the wall clock of the activity's own zone; with null the time of day stays. */
+    start?: { on: LocalDay; at: LocalTime | null }
   }
 }
 
@@ -31,7 +31,7 @@ export async function editActivity(
   const { organizationId, accountId } = athlete.value
   const before = await findActivity(tx, organizationId, activityId)
   if (before?.athleteId !== accountId) return refuse({ code: 'activity-gone' })
-  const startedAt = start ? localTimeToInstant(start.on, start.at, before.zone) : before.startedAt
+  const startedAt = start ? startOf(start, before) : before.startedAt
   if (start && start.on > localDayAt(now, before.zone)) return refuse({ code: 'day-in-future', on: start.on })
   const decided = decideActivityChange({
     activity: before,
@@ -45,4 +45,8 @@ export async function editActivity(
     return ok({ value: before, events: [] })
   await updateActivity(tx, after)
   return ok({ value: after, events: [activityEvent('activity.edited', before, after)] })
+}
+
+function startOf({ on, at }: { on: LocalDay; at: LocalTime | null }, { startedAt, zone }: Activity): Instant {
+  return localTimeToInstant(on, at ?? localTimeAt(startedAt, zone), zone)
 }
