@@ -1,6 +1,7 @@
 import { GlobalFonts } from '@napi-rs/canvas'
 import { graphemesOf } from '../chart-words.ts'
 import { covers, type FontFile, fontsourceFiles, packageFile } from './font-files.ts'
+import { createGlyphTest } from './glyph-test.ts'
 
 /** Every text starts with this one, so that all lines stand on the same measure whatever else they need. */
 const BASE_FAMILY = 'google-sans-latin'
@@ -33,6 +34,22 @@ export function createFontBook(onNote: (message: string) => void): FontBook {
   const emojiPath = packageFile('twemoji-colr-font/twemoji.woff2')
   const registered = new Set<string>()
   const remembered = new Map<string, string>()
+  const hasGlyph = createGlyphTest()
+  const proven = new Map<string, boolean>()
+
+  function has(file: FontFile, character: string): boolean {
+    if (!covers(file, character.codePointAt(0) ?? 0)) return false
+    // Marks have no look of their own, and the plain letters are checked at the start.
+    if (/\p{M}/u.test(character) || (file.family === BASE_FAMILY && /[!-~]/.test(character))) return true
+    const key = file.family + character
+    let isProven = proven.get(key)
+    if (isProven === undefined) {
+      register(file.family, file.path)
+      isProven = hasGlyph(file.family, character)
+      proven.set(key, isProven)
+    }
+    return isProven
+  }
 
   function register(family: string, path: string): void {
     if (registered.has(family)) return
@@ -59,8 +76,7 @@ export function createFontBook(onNote: (message: string) => void): FontBook {
       }
       for (const character of grapheme) {
         if (UNSEEN.test(character)) continue
-        const codePoint = character.codePointAt(0) ?? 0
-        const file = files.find(candidate => covers(candidate, codePoint))
+        const file = files.find(candidate => has(candidate, character))
         if (file) chosen.set(file.family, file.path)
         else if (/\p{Extended_Pictographic}/u.test(character)) needsEmoji = true
         else onNote(missing(character))

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { FontBook } from './font-book.ts'
+import { NOBODYS } from './glyph-test.ts'
 import { drawTextWith } from './text-canvas.ts'
 
 /** What no chart can do without: should one of these have no glyph, a chart would go out without its words. */
@@ -24,8 +25,6 @@ const INDISPENSABLE = [
   'न',
   '🏃',
 ]
-/** No font has a glyph for a noncharacter, so that this draws what a font draws for want of one. */
-const NOBODYS = '\u{10FFFF}'
 const SIDE = 64
 
 /** Throws when a sample of the bundled fonts draws nothing, or the box for want of a glyph. */
