@@ -35,6 +35,8 @@ export function fileRefusalInWords(refusal: FileRefusal | UnfetchedFile): Mrkdwn
       return mrkdwn`I could not fetch it from Slack. Drop it again; if that does not help, tell whoever runs Astral.`
     case 'file-not-reachable':
       return mrkdwn`Slack does not let me read it. Drop the file itself rather than a link to it.`
+    case 'too-many-files':
+      return mrkdwn`I read ${refusal.limit} files of one message. Drop this one again.`
   }
 }
 

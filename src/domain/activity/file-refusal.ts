@@ -43,5 +43,11 @@ export type FileRefusal =
   /** Too many files wait already; the same file may be welcome in a minute. */
   | { readonly code: 'too-busy' }
 
-/** Why a file never arrived: fetching it failed, or Slack does not hand it out (a link, a file of another workspace). */
-export type UnfetchedFile = { readonly code: 'file-not-fetched' } | { readonly code: 'file-not-reachable' }
+/** Why a file was not even read. */
+export type UnfetchedFile =
+  /** Fetching it failed. */
+  | { readonly code: 'file-not-fetched' }
+  /** Slack does not hand it out: a link to elsewhere, a file without the right to it. */
+  | { readonly code: 'file-not-reachable' }
+  /** More than `limit` came with one message; this is one of the rest. */
+  | { readonly code: 'too-many-files'; readonly limit: number }

@@ -1,9 +1,31 @@
 import type { App } from '@slack/bolt'
-import type { SlackDeps } from '../kit/context.ts'
+import { faultInWords, reportFault } from '../fault.ts'
+import { contextOf, type SlackDeps } from '../kit/context.ts'
+import { answerFiles } from './answer-files.ts'
+import { answerText } from './answer-text.ts'
+import { directMessageOf } from './direct-message.ts'
+import { recentDeliveries } from './recent-deliveries.ts'
+import { replyIn } from './reply.ts'
 
-/** Direct messages to Astral. */
+/** Direct messages to Astral: typed runs, dropped files, `help`. Channels, bots, edits and deletions are none of these. */
 export function listenForMessages(app: App, deps: SlackDeps): void {
-  app.message(async ({ message }) => {
-    deps.logger.debug('message', { type: message.type })
+  const deliveries = recentDeliveries()
+  app.event('message', async ({ event, body, client }) => {
+    const message = directMessageOf(event)
+    if (!message || !deliveries.isFirst(body.event_id)) return
+    const context = contextOf(deps, {
+      client,
+      teamId: body.team_id,
+      userId: message.user,
+      channelId: message.channel,
+    })
+    const reply = replyIn(context, message.channel, message.thread_ts)
+    try {
+      if (message.files.length > 0) return await answerFiles(context, message, body.event_id, reply)
+      const answer = await answerText(context, message.text, body.event_id)
+      if (answer) await reply.post(answer)
+    } catch (error) {
+      await reply.post(faultInWords(reportFault(deps, error, { where: 'message' })))
+    }
   })
 }
