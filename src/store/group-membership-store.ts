@@ -18,6 +18,7 @@ export async function insertGroupMember(
   const open = await tx
     .selectFrom('group_memberships')
     .select('id')
+    .where('organization_id', '=', member.organizationId)
     .where('group_id', '=', member.groupId)
     .where('account_id', '=', member.accountId)
     .where('left_at', 'is', null)
@@ -76,13 +77,36 @@ export async function updateGroupSharing(
   return result.numUpdatedRows > 0n
 }
 
-export async function isGroupMember(db: Reading, groupId: GroupId, accountId: AccountId): Promise<boolean> {
+export async function isGroupMember(
+  db: Reading,
+  organizationId: OrganizationId,
+  groupId: GroupId,
+  accountId: AccountId,
+): Promise<boolean> {
   const row = await db
     .selectFrom('group_memberships')
     .select('id')
+    .where('organization_id', '=', organizationId)
     .where('group_id', '=', groupId)
     .where('account_id', '=', accountId)
     .where('left_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Also true of those who left. */
+export async function wasEverInGroup(
+  db: Reading,
+  organizationId: OrganizationId,
+  groupId: string,
+  accountId: AccountId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('group_memberships')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('group_id', '=', groupId)
+    .where('account_id', '=', accountId)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -118,7 +142,7 @@ export async function listGroupMembers(
   }))
 }
 
-/** How many active members each live group has, by group id. */
+/** How many active members each group has, by group id; deleted groups keep theirs. */
 export async function countGroupMembers(
   db: Reading,
   organizationId: OrganizationId,
@@ -126,7 +150,10 @@ export async function countGroupMembers(
   const rows = await db
     .selectFrom('group_memberships as gm')
     .innerJoin('memberships as m', join =>
-      join.onRef('m.account_id', '=', 'gm.account_id').on('m.left_at', 'is', null),
+      join
+        .onRef('m.account_id', '=', 'gm.account_id')
+        .onRef('m.organization_id', '=', 'gm.organization_id')
+        .on('m.left_at', 'is', null),
     )
     .where('gm.organization_id', '=', organizationId)
     .where('gm.left_at', 'is', null)
@@ -137,11 +164,16 @@ export async function countGroupMembers(
   return new Map(rows.map(row => [row.group_id, Number(row.members)]))
 }
 
-/** Ids of the live groups an account is in. */
-export async function listGroupIdsOf(db: Reading, accountId: AccountId): Promise<Set<string>> {
+/** Ids of the groups an account is in; of deleted ones too. */
+export async function listGroupIdsOf(
+  db: Reading,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('group_memberships')
     .select('group_id')
+    .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .where('left_at', 'is', null)
     .execute()

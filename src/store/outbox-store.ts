@@ -1,19 +1,20 @@
+import { sql } from 'kysely'
 import type { Notice } from '#domain/notice/notice.ts'
 import type { IdSource, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db, Reading, Tx } from './db.ts'
 import type { OutboxTable } from './schema.ts'
 
-/** Queues a notice in the transaction of the fact it tells of; the same dedupe key is queued once. */
+/** Queues a notice in the transaction of the fact it tells of; null when its dedupe key was queued before. */
 export async function insertNotice(
   tx: Tx,
   newId: IdSource,
   organizationId: OrganizationId,
   notice: Notice,
   now: Instant,
-): Promise<OutboxId> {
+): Promise<OutboxId | null> {
   const id = newId<OutboxId>()
-  await tx
+  const result = await tx
     .insertInto('outbox')
     .values({
       id,
@@ -37,8 +38,8 @@ export async function insertNotice(
       created_at: now,
     })
     .onConflict(conflict => conflict.column('dedupe_key').doNothing())
-    .execute()
-  return id
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null
 }
 
 async function recipientOf(tx: Tx, notice: Notice): Promise<string> {
@@ -53,14 +54,17 @@ async function recipientOf(tx: Tx, notice: Notice): Promise<string> {
 
 export type OutboxRow = OutboxTable
 
+/** The two states in which something is still to be done; as literals, so that the partial index serves. */
+const OPEN = [sql.lit('pending'), sql.lit('sending')]
+
+export type Lease = { owner: string; now: Instant; settleMs: number }
+
 /**
- * Leases the oldest rows that are due: pending ones, and ones whose sender went silent longer than `settleMs` ago.
- * Instants are real time.
+ * Leases the oldest row that is due: a pending one, or one whose sender went silent longer than `settleMs` ago. What
+ * goes to one recipient goes in order, so a row waits while an earlier one for the same recipient is open. Instants are
+ * real time.
  */
-export async function claimOutboxRows(
-  db: Db,
-  lease: { owner: string; now: Instant; settleMs: number; limit: number },
-): Promise<OutboxRow[]> {
+export async function claimOutboxRow(db: Db, lease: Lease): Promise<OutboxRow | undefined> {
   return db.transaction().execute(tx =>
     tx
       .updateTable('outbox')
@@ -71,23 +75,35 @@ export async function claimOutboxRows(
         attempt_at: lease.now,
         first_attempt_at: expression.fn.coalesce('first_attempt_at', expression.val(lease.now)),
       }))
-      .where('id', 'in', inner =>
-        inner
-          .selectFrom('outbox')
-          .select('id')
-          .where(expression =>
-            expression.or([
-              expression('state', '=', 'pending').and('not_before', '<=', lease.now),
-              expression('state', '=', 'sending').and('attempt_at', '<=', lease.now - lease.settleMs),
-            ]),
-          )
-          .orderBy('not_before')
-          .orderBy('id')
-          .limit(lease.limit),
-      )
+      .where('id', '=', dueRows(tx, lease).select('o.id').orderBy('o.not_before').orderBy('o.id').limit(1))
       .returningAll()
-      .execute(),
+      .executeTakeFirst(),
   )
+}
+
+function dueRows(db: Reading, lease: Lease) {
+  return db
+    .selectFrom('outbox as o')
+    .where('o.state', 'in', OPEN)
+    .where('o.not_before', '<=', lease.now)
+    .where(expression =>
+      expression.or([
+        expression('o.state', '=', sql.lit('pending')),
+        expression('o.attempt_at', '<=', lease.now - lease.settleMs),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .where('earlier.state', 'in', OPEN)
+            .whereRef('earlier.organization_id', '=', 'o.organization_id')
+            .whereRef('earlier.recipient', '=', 'o.recipient')
+            .whereRef('earlier.id', '<', 'o.id'),
+        ),
+      ),
+    )
 }
 
 /** One message of the organization, in whatever state. */
@@ -133,8 +149,8 @@ export async function markOutboxSent(
   tx: Tx | Db,
   row: OutboxRow,
   posted: { channel: string; ts: string } | null,
-): Promise<void> {
-  await settle(tx, row, {
+): Promise<boolean> {
+  return settle(tx, row, {
     state: 'sent',
     is_uncertain: 0,
     posted_channel: posted?.channel ?? null,
@@ -143,18 +159,22 @@ export async function markOutboxSent(
   })
 }
 
-/** Puts the row back for a later attempt; certain not to have been posted. */
+/** Remembers the picture that goes with the message, or that there is none any more. */
+export async function updateOutboxFile(db: Db, row: OutboxRow, fileId: string | null): Promise<boolean> {
+  return settle(db, row, { posted_file_id: fileId })
+}
+
+/** Puts the row back for a later attempt; unless `isUncertain`, it is certain not to have been posted. */
 export async function postponeOutboxRow(
   tx: Tx | Db,
   row: OutboxRow,
-  notBefore: Instant,
-  errorClass: string,
-): Promise<void> {
-  await settle(tx, row, {
+  later: { notBefore: Instant; errorClass: string; isUncertain?: boolean },
+): Promise<boolean> {
+  return settle(tx, row, {
     state: 'pending',
-    is_uncertain: 0,
-    not_before: notBefore,
-    error_class: errorClass,
+    is_uncertain: later.isUncertain ? 1 : 0,
+    not_before: later.notBefore,
+    error_class: later.errorClass,
     owner: null,
   })
 }
@@ -164,31 +184,34 @@ export async function markOutboxFailed(
   row: OutboxRow,
   state: 'failed' | 'needs-human',
   errorClass: string,
-): Promise<void> {
-  await settle(tx, row, { state, error_class: errorClass })
+): Promise<boolean> {
+  return settle(tx, row, { state, error_class: errorClass })
 }
 
-async function settle(tx: Tx | Db, row: OutboxRow, set: Partial<OutboxTable>): Promise<void> {
-  await tx
+/** False when the lease was lost meanwhile: then somebody else decides. */
+async function settle(tx: Tx | Db, row: OutboxRow, set: Partial<OutboxTable>): Promise<boolean> {
+  const result = await tx
     .updateTable('outbox')
     .set(set)
     .where('id', '=', row.id)
     .where('owner', '=', row.owner)
     .where('attempt', '=', row.attempt)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** When the next row becomes due (real time), or null when nothing waits. */
 export async function nextOutboxInstant(db: Db, settleMs: number): Promise<number | null> {
-  const rows = await db
+  const row = await db
     .selectFrom('outbox')
-    .select(['state', 'not_before', 'attempt_at'])
-    .where('state', 'in', ['pending', 'sending'])
-    .orderBy('not_before')
-    .limit(100)
-    .execute()
-  const instants = rows.map(row =>
-    row.state === 'pending' ? row.not_before : (row.attempt_at ?? row.not_before) + settleMs,
-  )
-  return instants.length === 0 ? null : Math.min(...instants)
+    .where('state', 'in', OPEN)
+    .select(expression =>
+      expression.fn
+        .min<number | null>(
+          sql<number>`case state when 'pending' then not_before else attempt_at + ${settleMs} end`,
+        )
+        .as('next'),
+    )
+    .executeTakeFirst()
+  return row?.next ?? null
 }

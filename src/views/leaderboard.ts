@@ -107,7 +107,7 @@ function postButtons(outboxId: string) {
     button(POST_ACTIONS.pullBack, 'Pull back', outboxId, {
       confirm: confirm(
         'Pull this post back?',
-        'It disappears for everybody in the channel. Coaches, whoever set it up and the athletes on it can do that.',
+        'It disappears for everybody in the channel. Coaches, whoever set it up and athletes of the group can do that.',
         'Pull back',
         'Keep it',
       ),

@@ -104,7 +104,7 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'post-gone':
       return mrkdwn`That post was taken back already.`
     case 'not-your-post':
-      return mrkdwn`Only coaches, whoever set it up and the athletes on it can pull this post back.`
+      return mrkdwn`Only coaches, whoever set it up and athletes of the group can pull this post back.`
 
     case 'schedule-unknown':
       return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`

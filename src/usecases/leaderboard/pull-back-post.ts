@@ -2,14 +2,15 @@ import { type AccessRefusal, isCoach, requireMember } from '#domain/organization
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import type { OutboxId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { wasEverInGroup } from '#store/group-membership-store.ts'
 import { markOutboxPulledBack } from '#store/outbox-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { findPostedBoard } from './find-posted-board.ts'
-import { readBoardPost } from './read-board-post.ts'
 
 /**
- * Takes a leaderboard out of its channel: for coaches, whoever set it up, and every athlete whose name is on it (also
- * while suspended: withdrawing is never refused). The message and its picture are deleted after the commit.
+ * Takes a leaderboard out of its channel: for coaches, whoever set it up, and the group's athletes, also those who left
+ * it, stopped sharing or were suspended since: their names may still stand there. The message and its picture are
+ * deleted after the commit.
  */
 export async function pullBackPost(
   { tx, actor, now }: UnitOfWork,
@@ -24,11 +25,11 @@ export async function pullBackPost(
   const { posted_channel: channelId, posted_ts: ts } = row
   if (channelId === null || ts === null) return refuse({ code: 'post-gone' })
   const isCoaching = isCoach(actor) && status !== 'suspended'
-  if (!isCoaching && post.askedBy !== accountId) {
-    const read = await readBoardPost(tx, organizationId, post)
-    const isOnIt = read?.board.standings.some(standing => standing.facts.memberId === accountId)
-    if (!isOnIt) return refuse({ code: 'not-your-post' })
-  }
+  const mayPull =
+    isCoaching ||
+    post.askedBy === accountId ||
+    (await wasEverInGroup(tx, organizationId, post.groupId, accountId))
+  if (!mayPull) return refuse({ code: 'not-your-post' })
   if (!(await markOutboxPulledBack(tx, row, now))) return refuse({ code: 'post-gone' })
   return ok({
     value: { outboxId },

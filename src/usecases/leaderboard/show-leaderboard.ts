@@ -32,7 +32,8 @@ export async function showLeaderboard(
   const read = readBoardWords(input, now, zone)
   if (!read.ok) return read
   const group = found.value
-  const isInside = group.ownerId === accountId || (await isGroupMember(db, group.id, accountId))
+  const isInside =
+    group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))
   if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
   const relation: Relation = isCoach(actor) ? 'coach' : 'teammate'
   return ok(

@@ -1,0 +1,20 @@
+import type { WebClient } from '@slack/web-api'
+import type { ChartRenderer } from '#charts/chart.ts'
+import type { Logger } from '#kernel/logger.ts'
+import type { Engine } from '#usecases/perform.ts'
+
+/** What the delivery edge is made of. */
+export type Delivering = {
+  engine: Engine
+  /** Never retries by itself: whether to send again is decided here alone. */
+  client: WebClient
+  renderer: ChartRenderer
+  logger: Logger
+  /** Resolves after so many milliseconds of real time, or at once when the outbox is stopping. */
+  wait: (ms: number) => Promise<void>
+  /** Resolves when the recipient may get its next message. */
+  pace: (recipient: string) => Promise<void>
+  isStopping: () => boolean
+  /** A sender silent for longer than this is taken for dead. */
+  settleMs: number
+}

@@ -1,0 +1,114 @@
+import { instant, SECOND_MS } from '#kernel/instant.ts'
+import { markOutboxSending, type OutboxRow, updateOutboxFile } from '#store/outbox-store.ts'
+import { context } from '#views/blocks.ts'
+import type { PostExtras } from '#views/leaderboard.ts'
+import type { Message } from '#views/message.ts'
+import { mrkdwn } from '#views/mrkdwn.ts'
+import { deleteChart, uploadChart } from './chart-file.ts'
+import type { Drawing } from './deliveries/delivery.ts'
+import type { Delivering } from './delivering.ts'
+import { isAboutSlackFile, platformErrorOf } from './failure.ts'
+import { POST_EVENT_TYPE } from './find-posted.ts'
+
+type Post = Extract<Drawing, { kind: 'post' | 'rich-post' }>
+
+export type Sent = { kind: 'posted'; channel: string; ts: string } | { kind: 'too-late' }
+
+/** A picture that is not ready though Slack said so: how often and how long to wait for it. */
+const FILE_RETRIES_MS = [1_000, 2_000, 4_000, 8_000]
+
+/**
+ * Sends one message and says where it stands. Every error of Slack's is thrown; `too-late` means that nothing was sent,
+ * because the lease is lost or so old that another sender may take the row while this one still sends.
+ */
+export async function sendPost(
+  deps: Delivering,
+  row: OutboxRow,
+  post: Post,
+  isRepeat: boolean,
+): Promise<Sent> {
+  const drawn = post.kind === 'post' ? plainPost(post.message) : post
+  let extras: PostExtras = { chartFileId: await chartOf(deps, row, drawn), withTable: true }
+  await deps.pace(row.recipient)
+  const fileRetries = [...FILE_RETRIES_MS]
+  if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
+  for (;;) {
+    if (isTooLate(deps, row)) return { kind: 'too-late' }
+    try {
+      return await postMessage(deps, row, drawn.message(extras), isRepeat)
+    } catch (error) {
+      // A refusal for its blocks is certain not to have posted: the same message may be tried with less in it.
+      if (post.kind === 'post' || platformErrorOf(error) !== 'invalid_blocks') throw error
+      const { chartFileId } = extras
+      if (isAboutSlackFile(error) && chartFileId !== null) {
+        const pause = fileRetries.shift()
+        if (pause !== undefined && !deps.isStopping()) await deps.wait(pause)
+        else extras = { ...extras, chartFileId: await withoutChart(deps, row, chartFileId) }
+      } else if (extras.withTable) {
+        extras = { ...extras, withTable: false }
+      } else {
+        throw error
+      }
+    }
+  }
+}
+
+type Drawn = {
+  chart: Extract<Post, { kind: 'rich-post' }>['chart']
+  message: (extras: PostExtras) => Message
+}
+
+function plainPost(message: Message): Drawn {
+  return { chart: null, message: () => message }
+}
+
+/** The picture of an earlier attempt is not this message's any more. */
+async function chartOf(deps: Delivering, row: OutboxRow, { chart }: Drawn): Promise<string | null> {
+  if (row.posted_file_id !== null) await deleteChart(deps, row.posted_file_id)
+  const fileId = chart === null ? null : await uploadChart(deps, chart)
+  if (fileId !== row.posted_file_id) await updateOutboxFile(deps.engine.db, row, fileId)
+  return fileId
+}
+
+async function withoutChart(deps: Delivering, row: OutboxRow, fileId: string): Promise<null> {
+  deps.logger.warn('Slack did not make the chart ready; posting without it', { outbox: row.id })
+  await deleteChart(deps, fileId)
+  await updateOutboxFile(deps.engine.db, row, null)
+  return null
+}
+
+/** Half of the lease must be left: the call itself may take ten seconds, and clocks and machines stall. */
+function isTooLate({ engine, settleMs }: Delivering, row: OutboxRow): boolean {
+  return engine.realNow() - (row.attempt_at ?? 0) > settleMs / 2
+}
+
+async function postMessage(
+  { client }: Delivering,
+  row: OutboxRow,
+  message: Message,
+  isRepeat: boolean,
+): Promise<Sent> {
+  const { text, blocks } = isRepeat ? repeated(message) : message
+  const answer = await client.chat.postMessage({
+    channel: row.recipient,
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    link_names: false,
+    metadata: { event_type: POST_EVENT_TYPE, event_payload: { outbox_id: row.id } },
+  })
+  if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place')
+  return { kind: 'posted', channel: answer.channel, ts: answer.ts }
+}
+
+/** Better twice than never, where we may not look whether it arrived. */
+function repeated(message: Message): Message {
+  const note = mrkdwn`(you may have got this twice)`
+  return { text: `${message.text}\n${note.mrkdwn}`, blocks: [...message.blocks, context(note)] }
+}
+
+/** How long to leave a row alone after so many attempts: five seconds, doubling, a quarter of an hour at most. */
+export function backOff(now: number, attempt: number) {
+  return instant(now + Math.min(5 * SECOND_MS * 2 ** Math.min(attempt - 1, 20), 900 * SECOND_MS))
+}
