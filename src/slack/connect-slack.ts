@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import type { Clock } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { SlackDeps } from './kit/context.ts'
@@ -60,7 +61,10 @@ export async function connectSlack(
     teamId: identity.team_id ?? '',
     teamName: identity.team ?? '',
     botUserId: identity.user_id ?? '',
-    requestListener: receiver instanceof HTTPReceiver ? receiver.requestListener.bind(receiver) : null,
+    requestListener:
+      receiver instanceof HTTPReceiver
+        ? refuseFuture(deps.engine.realNow, receiver.requestListener.bind(receiver))
+        : null,
     async start() {
       if (receiver instanceof SocketModeReceiver) await app.start()
       else await app.init()
@@ -84,4 +88,21 @@ function receiverFor(transport: SlackTransport, apiUrl: string, logger: Logger) 
     logger: boltLogger(logger),
     installerOptions: { clientOptions: clientOptions(apiUrl, logger) },
   })
+}
+
+const SKEW_SECONDS = 300
+
+/**
+ * Bolt refuses requests signed more than five minutes ago, but takes ones signed in the future, which would keep a
+ * stolen request good for as long as its thief likes.
+ */
+function refuseFuture(now: Clock, listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const signedAt = Number(request.headers['x-slack-request-timestamp'])
+    if (signedAt * 1_000 > now() + SKEW_SECONDS * 1_000) {
+      response.writeHead(401).end()
+      return
+    }
+    return listener(request, response)
+  }
 }

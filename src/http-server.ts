@@ -1,0 +1,38 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type ListeningServer = { url: string; close(): Promise<void> }
+
+/**
+ * Listens with one server for everything over HTTP: `/slack/*` goes to Bolt, which checks the signature, `/health`
+ * says that the process is up. Rejects when the port is taken.
+ */
+export async function listenHttp(options: {
+  port: number
+  host?: string
+  slack: RequestListener
+}): Promise<ListeningServer> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path.startsWith('/slack/')) {
+      options.slack(request, response)
+      return
+    }
+    const isHealth = path === '/health'
+    response.writeHead(isHealth ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end(isHealth ? 'ok\n' : 'Not here.\n')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) }
+}
+
+/** Ends also the connections that browsers and Slack keep open for later. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  server.closeAllConnections()
+  await closed
+}

@@ -1,0 +1,173 @@
+import type { Activity, ActivitySource, Measured, Visibility } from '#domain/activity/activity.ts'
+import { decideNewGroup } from '#domain/group/decide-group.ts'
+import type { GroupPrivacy } from '#domain/group/group.ts'
+import type { Role } from '#domain/organization/role.ts'
+import type { AccountId, ActivityId, GroupId, OrganizationId, SlackTeamId } from '#kernel/ids.ts'
+import { DAY_MS, type Instant, instant, type LocalDay, type Zone } from '#kernel/instant.ts'
+import { upsertAccount } from '#store/account-store.ts'
+import { insertActivity } from '#store/activity-store.ts'
+import { appendAuditEntry } from '#store/audit-store.ts'
+import type { Tx } from '#store/db.ts'
+import { insertGroupMember } from '#store/group-membership-store.ts'
+import { insertGroup } from '#store/group-store.ts'
+import { insertMembership } from '#store/membership-store.ts'
+import { findOrganizationBySlackTeam, insertOrganization } from '#store/organization-store.ts'
+import type { Engine } from '../perform.ts'
+
+/** A club as plain data; people are named by their Slack user ids. */
+export type DemoClubData = {
+  slackTeamId: SlackTeamId
+  name: string
+  zone: Zone
+  people: readonly { slackUserId: string; displayName: string; zone: Zone; roles: readonly Role[] }[]
+  groups: readonly {
+    name: string
+    description: string
+    privacy: GroupPrivacy
+    ownerSlackId: string
+    memberSlackIds: readonly string[]
+  }[]
+  sharing: ReadonlyMap<string, { byDefault: boolean; notWith: readonly string[] }>
+  activities: readonly {
+    slackUserId: string
+    measured: Measured
+    source: ActivitySource
+    name: string
+    localOn: LocalDay
+    zone: Zone
+    visibility: Visibility
+    note: string
+  }[]
+}
+
+/** Weeks of training the club has behind it; its members joined before the first of them. */
+const HISTORY_DAYS = 90
+
+/**
+ * Puts an invented club into an empty workspace, in one transaction, as one audit entry. False when the workspace
+ * has a club already.
+ */
+export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<boolean> {
+  return engine.db.transaction().execute(async tx => {
+    if (await findOrganizationBySlackTeam(tx, club.slackTeamId)) return false
+    const now = engine.businessNow()
+    const joinedAt = instant(now - HISTORY_DAYS * DAY_MS)
+    const organizationId = engine.newId<OrganizationId>()
+    await insertOrganization(tx, {
+      id: organizationId,
+      slackTeamId: club.slackTeamId,
+      name: club.name,
+      zone: club.zone,
+      isDemo: true,
+      createdAt: joinedAt,
+    })
+    const accounts = await loadPeople(tx, engine, club, organizationId, joinedAt)
+    await loadGroups(tx, engine, club, organizationId, joinedAt, accounts)
+    await loadActivities(tx, engine, club, organizationId, accounts)
+    await appendAuditEntry(tx, engine.auditKey, {
+      event: {
+        type: 'demo.loaded',
+        organizationId,
+        target: { kind: 'organization', id: organizationId },
+        subjectId: null,
+        isVisibleToSubject: false,
+        before: null,
+        after: {
+          athletes: club.people.filter(person => person.roles.includes('athlete')).length,
+          groups: club.groups.length,
+          activities: club.activities.length,
+        },
+      },
+      actor: { kind: 'system', organizationId },
+      surface: 'cli',
+      at: now,
+    })
+    return true
+  })
+}
+
+type Accounts = ReadonlyMap<string, AccountId>
+
+async function loadPeople(
+  tx: Tx,
+  engine: Engine,
+  club: DemoClubData,
+  organizationId: OrganizationId,
+  joinedAt: Instant,
+): Promise<Accounts> {
+  const accounts = new Map<string, AccountId>()
+  for (const { slackUserId, displayName, zone, roles } of club.people) {
+    const facts = { slackTeamId: club.slackTeamId, slackUserId, displayName, zone, isDeactivated: false }
+    const accountId = await upsertAccount(tx, engine.newId, facts, joinedAt)
+    accounts.set(slackUserId, accountId)
+    await insertMembership(tx, engine.newId, {
+      organizationId,
+      accountId,
+      roles,
+      sharesByDefault: club.sharing.get(slackUserId)?.byDefault ?? false,
+      joinedAt,
+    })
+  }
+  return accounts
+}
+
+async function loadGroups(
+  tx: Tx,
+  engine: Engine,
+  club: DemoClubData,
+  organizationId: OrganizationId,
+  joinedAt: Instant,
+  accounts: Accounts,
+): Promise<void> {
+  for (const { ownerSlackId, memberSlackIds, ...words } of club.groups) {
+    const group = decideNewGroup({
+      id: engine.newId<GroupId>(),
+      organizationId,
+      ownerId: accountOf(accounts, ownerSlackId),
+      ...words,
+      namesake: undefined,
+      now: joinedAt,
+    })
+    if (!group.ok) throw new Error(`the demo group "${words.name}" breaks a rule: ${group.refusal.code}`)
+    await insertGroup(tx, group.value)
+    for (const slackUserId of memberSlackIds) {
+      const sharing = club.sharing.get(slackUserId)
+      await insertGroupMember(tx, engine.newId, {
+        organizationId,
+        groupId: group.value.id,
+        accountId: accountOf(accounts, slackUserId),
+        isShared: sharing?.byDefault && !sharing.notWith.includes(words.name),
+        joinedAt,
+      })
+    }
+  }
+}
+
+async function loadActivities(
+  tx: Tx,
+  engine: Engine,
+  club: DemoClubData,
+  organizationId: OrganizationId,
+  accounts: Accounts,
+): Promise<void> {
+  for (const { slackUserId, measured, ...words } of club.activities) {
+    const loggedAt = instant(measured.startedAt + measured.elapsedMs)
+    const activity: Activity = {
+      ...measured,
+      ...words,
+      id: engine.newId<ActivityId>(),
+      organizationId,
+      athleteId: accountOf(accounts, slackUserId),
+      fileSha256: null,
+      createdAt: loggedAt,
+      updatedAt: loggedAt,
+    }
+    await insertActivity(tx, activity)
+  }
+}
+
+function accountOf(accounts: Accounts, slackUserId: string): AccountId {
+  const accountId = accounts.get(slackUserId)
+  if (!accountId) throw new Error(`the demo club speaks of ${slackUserId}, who is not in it`)
+  return accountId
+}
