@@ -92,7 +92,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'rate-limited', code: 'rate_limited', retryAfterMs: error.retryAfter * SECOND_MS }
   }
-  if (error instanceof WebAPIPlatformError) return failureOfCode(error.data.error)
+  if (error instanceof WebAPIPlatformError) {
+    // The client takes an answer that it cannot read for a refusal; only Slack's own `false` is one.
+    return error.data.ok === false
+      ? failureOfCode(error.data.error)
+      : { kind: 'unknown', code: 'unreadable-answer' }
+  }
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', code: `http_${error.statusCode}` }
   if (error instanceof WebAPIRequestError) {
     const code = networkCodeOf(error.original)
