@@ -85,6 +85,9 @@ const MESSAGE_WRONG = new Set([
 /** The connection never stood, so nothing was sent. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
+/** Slack's reasons are single words such as `is_archived`. */
+const SLACK_CODE = /^[a-z][a-z0-9_]*$/
+
 const DEFAULT_PAUSE_MS = 30 * SECOND_MS
 
 /** Sorts an error of the Web API client. Errors nobody foresaw are `unknown`, the careful side. */
@@ -93,10 +96,9 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'rate-limited', code: 'rate_limited', retryAfterMs: error.retryAfter * SECOND_MS }
   }
   if (error instanceof WebAPIPlatformError) {
-    // The client takes an answer that it cannot read for a refusal; only Slack's own `false` is one.
-    return error.data.ok === false
-      ? failureOfCode(error.data.error)
-      : { kind: 'unknown', code: 'unreadable-answer' }
+    const code = error.data.error
+    // The client takes an answer that it cannot read for a refusal, with the answer's text as the reason.
+    return SLACK_CODE.test(code) ? failureOfCode(code) : { kind: 'unknown', code: 'unreadable-answer' }
   }
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', code: `http_${error.statusCode}` }
   if (error instanceof WebAPIRequestError) {

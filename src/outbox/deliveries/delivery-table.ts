@@ -1,11 +1,17 @@
 import type { Delivery } from './delivery.ts'
 import { deliveryProblemDelivery } from './delivery-problem.ts'
+import { groupWelcomeDelivery } from './group-welcome.ts'
+import { invitationDelivery } from './invitation.ts'
+import { invitationResultDelivery } from './invitation-result.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 
 /** Every kind of message there is. */
 export const DELIVERIES: readonly Delivery[] = [
+  invitationDelivery,
+  invitationResultDelivery,
+  groupWelcomeDelivery,
   leaderboardDelivery,
   occurrenceMissedDelivery,
   deliveryProblemDelivery,
