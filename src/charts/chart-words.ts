@@ -7,9 +7,20 @@ const POP_DIRECTIONAL_ISOLATE = '\u2069'
 /** Controls that draw nothing or turn the line around. Joiners stay: emoji, Persian and Devanagari need them. */
 const DISTURBING = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 
-/** One line of text: composed, without control characters, single spaces. */
+/** No picture shows more of one text; whatever a name may be, a description stays small. */
+const MOST_GRAPHEMES = 120
+const MOST_CODE_UNITS = 1_000
+
+/** One line of text: composed, without control characters, single spaces, at most 120 graphemes. */
 export function oneLine(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').replace(DISTURBING, '').trim()
+  const line = text
+    .slice(0, MOST_CODE_UNITS)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(DISTURBING, '')
+    .trim()
+  return shortenTo(line, MOST_GRAPHEMES)
 }
 
 /** What a reader counts as one character each: a flag, a family, a letter with its accents. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { createDrawer } from './draw/draw-chart.ts'
 import { createFontBook } from './draw/font-book.ts'
@@ -9,28 +8,22 @@ function say(answer: DrawAnswer): void {
   parentPort?.postMessage(answer, answer.kind === 'drawn' ? [answer.png.buffer] : [])
 }
 
-const fonts = createFontBook(message => say({ kind: 'note', message }))
-const drawer = createDrawer(fonts)
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
 
 try {
+  const fonts = createFontBook(message => say({ kind: 'note', message }))
   requireInk(fonts)
+  const drawer = createDrawer(fonts)
+  // Each chart is a message of its own: the canvas library frees its buffers between turns of the event loop only.
   parentPort?.on('message', ({ description }: DrawJob) => {
-    void answer(description)
+    try {
+      say({ kind: 'drawn', png: drawer.draw(description) })
+    } catch (error) {
+      say({ kind: 'failed', reason: reasonOf(error) })
+    }
   })
 } catch (error) {
   say({ kind: 'unfit', reason: reasonOf(error) })
-}
-
-async function answer(description: DrawJob['description']): Promise<void> {
-  try {
-    say({ kind: 'drawn', png: drawer.draw(description) })
-  } catch (error) {
-    say({ kind: 'failed', reason: reasonOf(error) })
-  }
-  // The canvas library frees its buffers between turns of the event loop only.
-  await nextTurn()
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

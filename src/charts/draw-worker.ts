@@ -5,8 +5,6 @@ import type { DrawAnswer, DrawJob } from './draw-message.ts'
 export type DrawLimits = {
   /** Milliseconds of real time one chart may take, the thread's start included. */
   readonly deadlineMs: number
-  /** Megabytes of heap the thread may fill; the canvas itself lies outside. */
-  readonly heapMegabytes: number
 }
 
 /** How one chart ended. `lost` says that the thread is gone with it. */
@@ -29,7 +27,6 @@ export function startDrawWorker(limits: DrawLimits, onNote: (message: string) =>
     env: { DISABLE_SYSTEM_FONTS_LOAD: '1' },
     // What the process was started with is for its own script: some flags make a thread refuse to start.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   })
   worker.unref()
   let hasExited = false

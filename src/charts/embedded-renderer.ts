@@ -3,7 +3,7 @@ import { ChartUnavailable } from './chart.ts'
 import type { ChartDescription } from './describe-chart.ts'
 import { type DrawLimits, type DrawWorker, startDrawWorker } from './draw-worker.ts'
 
-const LIMITS: DrawLimits = { deadlineMs: 15_000, heapMegabytes: 256 }
+const LIMITS: DrawLimits = { deadlineMs: 15_000 }
 const MOST_WAITING = 64
 
 export type EmbeddedRenderer = {
@@ -13,7 +13,11 @@ export type EmbeddedRenderer = {
 }
 
 /** Draws on this machine, one chart after another in one thread, which starts with the first chart. */
-export function createEmbeddedRenderer(logger: Logger, limits: DrawLimits = LIMITS): EmbeddedRenderer {
+export function createEmbeddedRenderer(
+  logger: Logger,
+  limits: DrawLimits = LIMITS,
+  start: typeof startDrawWorker = startDrawWorker,
+): EmbeddedRenderer {
   let worker: DrawWorker | undefined
   let waiting = 0
   let isClosed = false
@@ -28,7 +32,7 @@ export function createEmbeddedRenderer(logger: Logger, limits: DrawLimits = LIMI
 
   async function drawNext(description: ChartDescription): Promise<Uint8Array<ArrayBuffer>> {
     if (isClosed) throw new ChartUnavailable('the renderer is closed')
-    if (!worker || worker.hasExited()) worker = startDrawWorker(limits, note)
+    if (!worker || worker.hasExited()) worker = start(limits, note)
     const drawing = await worker.draw(description)
     if (drawing.kind === 'drawn') return drawing.png
     if (!isClosed) logger.error('A chart could not be drawn', { reason: drawing.reason })

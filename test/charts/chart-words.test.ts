@@ -77,6 +77,12 @@ describe('one line', () => {
     expect(oneLine('👩‍👩‍👧 🏃🏽‍♀️')).toBe('👩‍👩‍👧 🏃🏽‍♀️')
   })
 
+  it('is short, however long the text', () => {
+    expect(graphemesOf(oneLine('👩‍👩‍👧'.repeat(100_000))).length).toBeLessThanOrEqual(120)
+    expect(oneLine('a'.repeat(1_000_000))).toBe(`${'a'.repeat(119)}…`)
+    expect(oneLine(`e${'\u0301'.repeat(100_000)}`).length).toBeLessThanOrEqual(1_000)
+  })
+
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {

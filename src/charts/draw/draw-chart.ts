@@ -50,15 +50,16 @@ export function createDrawer(fonts: FontBook, encode: Encode = encodeLossless): 
       canvas.width = description.width
       canvas.height = description.height + addedHeight
       const options = { ...config.options, devicePixelRatio: description.devicePixelRatio }
-      const chart = new Chart<'bar', number[], string>(canvas, {
-        ...config,
-        options,
-        plugins: [...(config.plugins ?? []), paper(description.backgroundColor)],
-      })
       try {
+        new Chart<'bar', number[], string>(canvas, {
+          ...config,
+          options,
+          plugins: [...(config.plugins ?? []), paper(description.backgroundColor)],
+        })
         return encode(canvas)
       } finally {
-        chart.destroy()
+        // Also after a chart that failed half-way, which would keep the canvas from the next.
+        Chart.getChart(canvas)?.destroy()
       }
     },
   }
