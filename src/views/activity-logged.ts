@@ -1,20 +1,24 @@
 import type { KnownBlock } from '@slack/types'
 import type { Activity } from '#domain/activity/activity.ts'
+import { ACTIVITY_NOTE_MAX } from '#domain/activity/decide-activity.ts'
 import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { activityText, measuresText, startText, subTypeText } from './activity-words.ts'
 import { actions, context, section } from './blocks.ts'
 import { climbText, dayText } from './figures.ts'
+import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { editButton, undoButton } from './run-actions.ts'
+import { shorten } from './shorten.ts'
 
 /** What was understood of a typed line, to be corrected or undone in the same place. */
 export function activityLogged(run: LoggedRun): Message {
   const blocks = [...echo(run), actions('logged', editButton(run.activity), undo(run.activity))]
-  return { text: joinMrkdwn([logged(run), ...noteOf(run.activity)], '\n').mrkdwn, blocks }
+  const text = joinMrkdwn([logged(run), ...noteOf(run.activity)], '\n').mrkdwn
+  return { text: shorten(text, LIMITS.messageText), blocks }
 }
 
 export function activityLoggedModal(run: LoggedRun): ModalView {
@@ -35,7 +39,7 @@ export function activitiesDeleted(deleted: readonly Activity[]): Message {
   return words(
     deleted.length === 1 && deleted[0]
       ? mrkdwn`Deleted ${activityText(deleted[0])}.`
-      : joinMrkdwn([mrkdwn`Deleted ${deleted.length} activities:`, ...lines], '\n'),
+      : joinMrkdwn([mrkdwn`Deleted ${deleted.length} activities:`, ...firstLines(lines, 5)], '\n'),
   )
 }
 
@@ -55,8 +59,14 @@ export function dayOfChange({ updatedAt, zone }: Activity): LocalDay {
   return localDayAt(updatedAt, zone)
 }
 
-export function noteOf({ note }: Activity): Mrkdwn[] {
-  return note === '' ? [] : [mrkdwn`“${note}”`]
+/** The first lines, and how many more there are. */
+export function firstLines(lines: readonly Mrkdwn[], most: number): Mrkdwn[] {
+  const rest = lines.length - most
+  return rest > 0 ? [...lines.slice(0, most), mrkdwn`… and ${rest} more`] : [...lines]
+}
+
+export function noteOf({ note }: Activity, most: number = ACTIVITY_NOTE_MAX): Mrkdwn[] {
+  return note === '' ? [] : [mrkdwn`“${shorten(note, most)}”`]
 }
 
 const whereRunsAre = context(mrkdwn`\`/astral runs\` lists your runs, to edit and delete.`)

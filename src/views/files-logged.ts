@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Activity } from '#domain/activity/activity.ts'
 import type { LoggedFile } from '#domain/activity/logged-runs.ts'
-import { activityFacts, dayOfChange, noteOf } from './activity-logged.ts'
+import { activityFacts, dayOfChange, firstLines, noteOf } from './activity-logged.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { activityText, measuresText, subTypeText } from './activity-words.ts'
 import { actions, confirm, section } from './blocks.ts'
@@ -19,7 +19,7 @@ export type FileOutcome = { name: string } & (
 
 /** A button holds this many ids; a file with more has no undo of its own. */
 const UNDO_MOST = 40
-const LINES_MOST = 12
+const NAME_MOST = 60
 
 /** While files are read; takes a second or two, so that it says so first. */
 export function readingFiles(count: number): Message {
@@ -28,17 +28,19 @@ export function readingFiles(count: number): Message {
 
 /** The one answer to a message with files: each with what was logged, to be undone, or why not. */
 export function filesLogged(outcomes: readonly FileOutcome[]): Message {
-  const isAlone = outcomes.length === 1
-  const texts = outcomes.map(outcomeText)
+  const most = mostFor(outcomes.length)
+  const texts = outcomes.map(outcome => outcomeText(outcome, most.lines))
   return {
     text: shorten(joinMrkdwn(texts, '\n\n').mrkdwn, LIMITS.messageText),
-    blocks: outcomes.flatMap((outcome, index) => outcomeBlocks(outcome, index, isAlone)),
+    blocks: outcomes.flatMap((outcome, index) => [
+      section({ mrkdwn: shorten(texts[index]?.mrkdwn ?? '', most.letters) }),
+      ...buttonsOf(outcome, index, outcomes.length),
+    ]),
   }
 }
 
-function outcomeBlocks(outcome: FileOutcome, index: number, isAlone: boolean): KnownBlock[] {
-  const text = section(outcomeText(outcome))
-  if (outcome.kind === 'refused') return [text]
+function buttonsOf(outcome: FileOutcome, index: number, files: number): KnownBlock[] {
+  if (outcome.kind === 'refused') return []
   const { logged, lookalikes } = outcome.file
   const [first] = logged
   const edit = first && logged.length === 1 ? [editButton(first)] : []
@@ -46,15 +48,14 @@ function outcomeBlocks(outcome: FileOutcome, index: number, isAlone: boolean): K
     logged.length <= UNDO_MOST
       ? [
           undoButton(logged.length === 1 ? 'Undo' : 'Undo all', logged, {
-            isAlone: isAlone && lookalikes.length === 0,
+            isAlone: files === 1 && lookalikes.length === 0,
           }),
         ]
       : []
   const buttons = [...edit, ...undo]
   return [
-    text,
     ...(buttons.length > 0 ? [actions(`logged-${index}`, ...buttons)] : []),
-    ...lookalikes.slice(0, 1).map(lookalikeBlock),
+    ...(files <= 3 ? lookalikes.slice(0, 1).map(lookalikeBlock) : []),
   ]
 }
 
@@ -68,23 +69,28 @@ function lookalikeBlock(typed: Activity): KnownBlock {
   )
 }
 
-function outcomeText(outcome: FileOutcome): Mrkdwn {
-  if (outcome.kind === 'refused') return mrkdwn`Not logged: *${outcome.name}*. ${outcome.why}`
+function outcomeText(outcome: FileOutcome, most: number): Mrkdwn {
+  const name = shorten(outcome.name, NAME_MOST)
+  if (outcome.kind === 'refused') return mrkdwn`Not logged: *${name}*. ${outcome.why}`
   const { logged, skipped } = outcome.file
   const [first] = logged
   if (first && logged.length === 1 && skipped.length === 0) {
-    return joinMrkdwn([mrkdwn`Logged *${outcome.name}*: ${loggedText(first)}.`, ...noteOf(first)], '\n')
+    return joinMrkdwn([mrkdwn`Logged *${name}*: ${loggedText(first)}.`, ...noteOf(first)], '\n')
   }
   const total = logged.length + skipped.length
   return joinMrkdwn(
     [
-      mrkdwn`Logged *${outcome.name}*: ${logged.length} of ${total} activities.`,
-      ...atMost(logged.map(activity => mrkdwn`• ${loggedText(activity)}`)),
-      ...atMost(
+      mrkdwn`Logged *${name}*: ${logged.length} of ${total} activities.`,
+      ...firstLines(
+        logged.map(activity => mrkdwn`• ${loggedText(activity)}`),
+        most,
+      ),
+      ...firstLines(
         skipped.map(
           ({ measured, why }) =>
             mrkdwn`• Not the ${subTypeText(measured.subType)}, ${measuresText(measured)}: ${activityRefusalInWords(why)}`,
         ),
+        most,
       ),
     ],
     '\n',
@@ -95,7 +101,8 @@ function loggedText(activity: Activity): Mrkdwn {
   return mrkdwn`*${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity))}`
 }
 
-function atMost(lines: readonly Mrkdwn[]): Mrkdwn[] {
-  const rest = lines.length - LINES_MOST
-  return rest > 0 ? [...lines.slice(0, LINES_MOST), mrkdwn`… and ${rest} more.`] : [...lines]
+/** Slack takes some nine thousand characters in all the blocks of a message: many files each say less. */
+function mostFor(files: number): { lines: number; letters: number } {
+  if (files === 1) return { lines: 12, letters: LIMITS.sectionText }
+  return files <= 3 ? { lines: 5, letters: 2_000 } : { lines: 1, letters: 600 }
 }

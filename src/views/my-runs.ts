@@ -5,9 +5,11 @@ import type { LocalDay } from '#kernel/instant.ts'
 import { activityFacts, noteOf } from './activity-logged.ts'
 import { activityText, measuresText } from './activity-words.ts'
 import { actions, button, confirm, context, section } from './blocks.ts'
+import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { editButton, RUN_ACTIONS } from './run-actions.ts'
+import { shorten } from './shorten.ts'
 
 /** What a delete button of the list carries: the run, and where the page began, to be shown again. */
 export type DeleteValue = { id: string; from: ActivityCursor }
@@ -19,7 +21,7 @@ export function myRuns(page: RunsPage, above: Mrkdwn | null = null): Message {
   const lines = runs.map(run => runText(run, today))
   const said = above ? [above] : []
   return {
-    text: joinMrkdwn([...said, title, ...lines], '\n').mrkdwn,
+    text: shorten(joinMrkdwn([...said, title, ...lines], '\n').mrkdwn, LIMITS.messageText),
     blocks: [
       ...said.map(text => context(text)),
       section(title),
@@ -28,6 +30,9 @@ export function myRuns(page: RunsPage, above: Mrkdwn | null = null): Message {
     ],
   }
 }
+
+/** The list shows how a note begins; the form has all of it. */
+const NOTE_MOST = 150
 
 const noRuns = mrkdwn`You have no runs yet. Type \`/astral log 8.2km 45:10 easy\`, or drop a FIT, GPX or TCX file into a direct message with me.`
 
@@ -54,7 +59,11 @@ function row(run: Activity, firstOfPage: Activity, today: LocalDay): KnownBlock[
 
 function runText(run: Activity, today: LocalDay): Mrkdwn {
   return joinMrkdwn(
-    [mrkdwn`*${run.name}* · ${measuresText(run)}`, mrkdwn`${activityFacts(run, today)}`, ...noteOf(run)],
+    [
+      mrkdwn`*${run.name}* · ${measuresText(run)}`,
+      mrkdwn`${activityFacts(run, today)}`,
+      ...noteOf(run, NOTE_MOST),
+    ],
     '\n',
   )
 }
