@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import { createChartRenderer } from '#charts/chart-renderer.ts'
 import type { Config } from '#config/config.ts'
 import { createFileDecoder } from '#ingest/ingest-pool.ts'
@@ -7,14 +6,14 @@ import { type Clock, instant } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
 import { createOutbox, type Outbox } from '#outbox/outbox.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
-import { connectSlack, type SlackConnection } from '#slack/connect-slack.ts'
+import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
 import { connectSqlite } from '#store/connect.ts'
 import { migrate } from '#store/migrate.ts'
 import { ensureClaimCode } from '#usecases/organization/ensure-claim-code.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { readAuditKey } from './audit-key.ts'
-import { closeHttp, listenHttp } from './http-server.ts'
+import { type ListeningServer, listenHttp } from './http-server.ts'
 import type { SandboxWorkspace } from './sandbox-workspace.ts'
 import { uuidv7Source } from './uuidv7.ts'
 
@@ -46,65 +45,54 @@ export type RunningApp = {
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, logger } = options
   const realNow = options.now ?? (() => instant(Date.now()))
-  const undo: (() => Promise<unknown>)[] = []
+  const started: (() => Promise<unknown>)[] = []
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step()
+    for (const undo of started.splice(0).reverse()) await undo()
   }
   try {
     const db = connectSqlite(config.database.path)
-    undo.push(() => db.destroy())
+    started.push(() => db.destroy())
     await migrate(db)
 
     let aheadMs = 0
+    let outbox: Outbox | null = null
     const engine: Engine = {
       db,
       businessNow: () => instant(realNow() + aheadMs),
       realNow,
       newId: options.newId ?? uuidv7Source(realNow),
       auditKey: readAuditKey(auditKeyPath(config.database.path)),
-      wakeOutbox: () => outbox.wake(),
+      wakeOutbox: () => outbox?.wake(),
     }
+    const scheduler = createScheduler(engine, { logger })
+    const moveTo = async (at: number) => {
+      aheadMs = Math.max(aheadMs, at - realNow())
+      await scheduler.tick()
+      await outbox?.drain()
+    }
+    const sandbox = await openSandbox(config, { engine, realNow, moveTo })
+    if (sandbox) started.push(() => sandbox.close())
+
+    const access = sandbox ? accessOfSandbox(sandbox) : accessOfConfig(config)
     const decoder = createFileDecoder({
       onFault: error => logger.error('the file reader died', { error: String(error) }),
     })
-    undo.push(() => decoder.close())
+    started.push(() => decoder.close())
     const renderer = createChartRenderer({ quickChartUrl: config.quickChartUrl, logger })
-    undo.push(() => renderer.close())
-    const scheduler = createScheduler(engine, { logger })
-
-    const sandbox =
-      config.slack.kind === 'sandbox'
-        ? await (await import('./sandbox-workspace.ts')).openSandboxWorkspace({
-            engine,
-            realNow,
-            port: config.slack.port,
-            isDemo: config.slack.isDemo,
-            moveTo: async (at: number) => {
-              aheadMs = Math.max(aheadMs, at - realNow())
-              await scheduler.tick()
-              await outbox.drain()
-            },
-          })
-        : null
-    if (sandbox) undo.push(() => sandbox.close())
-    const access = sandbox ?? accessOf(config)
-    const outbox = createOutbox({
-      engine,
-      apiUrl: access.apiUrl,
-      botToken: access.botToken,
-      renderer,
-      logger,
-    })
-    undo.push(() => outbox.stop())
+    started.push(() => renderer.close())
+    outbox = createOutbox({ engine, ...access, renderer, logger })
+    const { stop: stopOutbox } = outbox
+    started.push(stopOutbox)
 
     const slack = await connectSlack({ engine, decoder, logger }, access)
-    const server = await serve(slack, config, undo)
+    const server = await listen(config, slack)
+    if (server) started.push(() => server.close())
     await slack.start()
-    undo.push(() => slack.stop())
+    started.push(() => slack.stop())
     const claim = await ensureClaimCode(engine, slack.teamId, false)
     outbox.start()
     scheduler.start()
-    undo.push(() => scheduler.stop())
+    started.push(() => scheduler.stop())
     return {
       engine,
       outbox,
@@ -121,4 +109,42 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await stop()
     throw error
   }
+}
+
+type Access = { apiUrl: string; botToken: string; transport: SlackTransport }
+
+function accessOfSandbox(sandbox: SandboxWorkspace): Access {
+  return {
+    apiUrl: sandbox.apiUrl,
+    botToken: sandbox.botToken,
+    transport: { kind: 'socket', appToken: sandbox.appToken },
+  }
+}
+
+function accessOfConfig({ slack }: Config): Access {
+  if (slack.kind === 'sandbox') throw new TypeError('the sandbox gives its own access')
+  const { apiUrl, botToken } = slack
+  return {
+    apiUrl,
+    botToken,
+    transport:
+      slack.kind === 'socket'
+        ? { kind: 'socket', appToken: slack.appToken }
+        : { kind: 'http', signingSecret: slack.signingSecret },
+  }
+}
+
+/** Loaded only when it is asked for, so that an installation without the sandbox's packages still runs. */
+async function openSandbox(
+  config: Config,
+  around: { engine: Engine; realNow: Clock; moveTo: (at: number) => Promise<void> },
+): Promise<SandboxWorkspace | null> {
+  if (config.slack.kind !== 'sandbox') return null
+  const { openSandboxWorkspace } = await import('./sandbox-workspace.ts')
+  return openSandboxWorkspace({ ...around, port: config.slack.port, isDemo: config.slack.isDemo })
+}
+
+async function listen(config: Config, slack: SlackConnection): Promise<ListeningServer | null> {
+  if (config.slack.kind !== 'http' || !slack.requestListener) return null
+  return listenHttp({ port: config.slack.port, slack: slack.requestListener })
 }

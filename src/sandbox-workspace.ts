@@ -6,7 +6,7 @@ import type { Engine } from '#usecases/perform.ts'
 import { makeDemoClub } from './cli/demo/demo-club.ts'
 import { demoClubData, demoWorkspace } from './cli/demo/demo-workspace.ts'
 import { readManifest } from './cli/manifest.ts'
-import { THINGS_TO_TRY } from './things-to-try.ts'
+import { DEMO_TIPS, EMPTY_TIPS } from './things-to-try.ts'
 
 export type SandboxWorkspace = Sandbox
 
@@ -30,7 +30,6 @@ export async function openSandboxWorkspace(options: {
     seed: demoWorkspace(club, readManifest()),
     now: realNow,
     timeMachine,
-    page: desk =>
-      createPage(desk, { timeMachine, isDemo, thingsToTry: THINGS_TO_TRY[isDemo ? 'demo' : 'empty'] }),
+    page: desk => createPage(desk, { timeMachine, isDemo, tips: isDemo ? DEMO_TIPS : EMPTY_TIPS }),
   })
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 
+/** The parts of the manifest that are read or change with the transport. */
 type Manifest = {
-  features: { slash_commands: { url?: string }[] }
+  display_information: { name: string }
+  features: { slash_commands: { command: string; description: string; url?: string }[] }
   settings: {
     event_subscriptions: { request_url?: string }
     interactivity: { request_url?: string; message_menu_options_url?: string }

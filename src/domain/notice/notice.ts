@@ -133,7 +133,7 @@ function welcomes(
       kind: 'group-welcome',
       to: { accountId: memberId as AccountId },
       dedupeKey: `welcome:${data.changeId}:${memberId}`,
-      payload: { groupId: data.groupId, addedBy: data.addedBy },
+      payload: { groupId: data.groupId, memberId, addedBy: data.addedBy },
     }))
 }
 

@@ -136,7 +136,7 @@ async function loadGroups(
         organizationId,
         groupId: group.value.id,
         accountId: accountOf(accounts, slackUserId),
-        isShared: sharing?.byDefault && !sharing.notWith.includes(words.name),
+        isShared: sharing?.byDefault === true && !sharing.notWith.includes(words.name),
         joinedAt,
       })
     }
