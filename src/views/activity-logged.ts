@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Activity } from '#domain/activity/activity.ts'
-import { ACTIVITY_NOTE_MAX } from '#domain/activity/decide-activity.ts'
+import { ACTIVITY_NOTE_MAX } from '#domain/activity/activity-limits.ts'
 import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'

@@ -1,5 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts'
-import { ACTIVITY_NAME_MAX, ACTIVITY_NOTE_MAX } from '#domain/activity/decide-activity.ts'
+import { ACTIVITY_NAME_MAX, ACTIVITY_NOTE_MAX } from '#domain/activity/activity-limits.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { localTimeAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'

@@ -1,6 +1,6 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
-import { decideNewActivity, type NewActivityFacts } from '#domain/activity/decide-activity.ts'
+import { decideNewActivity, type NewActivityFacts } from '#domain/activity/decide-new-activity.ts'
 import type { Athlete } from '#domain/organization/policy.ts'
 import type { ActivityId } from '#kernel/ids.ts'
 import type { Result } from '#kernel/result.ts'

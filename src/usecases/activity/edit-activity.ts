@@ -1,7 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
-import { type ActivityChange, decideActivityChange } from '#domain/activity/decide-activity.ts'
+import {
+  type ActivityChange,
+  decideActivityChange,
+  isChanged,
+} from '#domain/activity/decide-activity-change.ts'
 import { localDayAt, localTimeAt } from '#domain/calendar/local-day.ts'
 import { localTimeToInstant } from '#domain/calendar/local-time-to-instant.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
@@ -41,8 +44,7 @@ export async function editActivity(
   })
   if (!decided.ok) return decided
   const after = decided.value
-  if (isDeepStrictEqual({ ...after, updatedAt: before.updatedAt }, before))
-    return ok({ value: before, events: [] })
+  if (!isChanged(before, after)) return ok({ value: before, events: [] })
   await updateActivity(tx, after)
   return ok({ value: after, events: [activityEvent('activity.edited', before, after)] })
 }

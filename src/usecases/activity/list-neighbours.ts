@@ -1,5 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts'
-import { NEIGHBOURHOOD_MS } from '#domain/activity/decide-activity.ts'
+import { NEIGHBOURHOOD_MS } from '#domain/activity/activity-limits.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { listActivitiesStartedWithin } from '#store/activity-store.ts'

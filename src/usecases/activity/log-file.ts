@@ -1,6 +1,6 @@
 import type { Activity, Measured } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
-import { lookalikesOf } from '#domain/activity/decide-activity.ts'
+import { lookalikesOf } from '#domain/activity/decide-new-activity.ts'
 import type { LoggedFile } from '#domain/activity/logged-runs.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
