@@ -5,7 +5,7 @@ type Manifest = {
   display_information: { name: string }
   features: { slash_commands: { command: string; description: string; url?: string }[] }
   settings: {
-    event_subscriptions: { request_url?: string }
+    event_subscriptions: { bot_events: string[]; request_url?: string }
     interactivity: { request_url?: string; message_menu_options_url?: string }
     socket_mode_enabled: boolean
   }
