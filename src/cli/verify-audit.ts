@@ -15,12 +15,17 @@ export async function verifyAudit(db: Db, auditKey: Uint8Array): Promise<AuditVe
 
 /** One line an organization, and what a fault means. */
 export function verdictInWords({ name, entries, fault }: AuditVerdict): string {
-  if (fault === null) return `${name}: ${entries} entries, the chain is whole.`
+  if (fault === null) return `${name}: ${counted(entries)}, the chain is whole.`
   const meaning = {
     missing: 'is missing',
     altered: 'was altered, or an entry before it was removed or exchanged',
     'detail-altered': 'has altered details',
-    'head-mismatch': 'should be the end: entries at the end were removed, or the end mark was changed',
+    'head-mismatch': 'and whatever followed it is gone, or the mark at the end of the chain was changed',
   }[fault.what]
-  return `${name}: entry ${fault.seq} ${meaning}. The ${entries} entries before it are sound.`
+  const before = entries === 0 ? 'Nothing before it is proven' : `Before it: ${counted(entries)}, sound`
+  return `${name}: entry ${fault.seq} ${meaning}. ${before}.`
+}
+
+function counted(entries: number): string {
+  return entries === 1 ? '1 entry' : `${entries} entries`
 }

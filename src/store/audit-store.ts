@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { type AuditLink, CHAIN_START, canonicalJson, detailHash, linkHash } from '#domain/audit/chain.ts'
+import {
+  type AuditLink,
+  CHAIN_START,
+  canonicalJson,
+  detailHash,
+  endSeal,
+  linkHash,
+} from '#domain/audit/chain.ts'
 import type { DomainEvent } from '#domain/event.ts'
 import type { Actor, Surface } from '#domain/organization/actor.ts'
 import type { Instant } from '#kernel/instant.ts'
+import { findAccountBySlackUser } from './account-store.ts'
 import type { Reading, Tx } from './db.ts'
 
 export type Recorded = { event: DomainEvent; actor: Actor; surface: Surface; at: Instant }
@@ -12,9 +20,12 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
   const { event, actor, surface, at } = recorded
   const organizationId: string = event.organizationId
   const head = await tx
-    .selectFrom('audit_heads')
-    .select(['seq', 'hash'])
-    .where('organization_id', '=', organizationId)
+    .selectFrom('audit_heads as h')
+    .leftJoin('audit_entries as e', join =>
+      join.onRef('e.organization_id', '=', 'h.organization_id').onRef('e.seq', '=', 'h.seq'),
+    )
+    .select(['h.seq', 'e.hash'])
+    .where('h.organization_id', '=', organizationId)
     .executeTakeFirst()
   const detailJson = canonicalJson({ before: event.before, after: event.after })
   const salt = randomBytes(16).toString('hex')
@@ -23,7 +34,7 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
     seq: (head?.seq ?? 0) + 1,
     at,
     actorKind: actor.kind === 'stranger' ? 'member' : actor.kind,
-    actorId: actor.kind === 'member' ? actor.accountId : null,
+    actorId: await actorIdOf(tx, actor),
     surface,
     action: event.type,
     targetKind: event.target.kind,
@@ -57,18 +68,26 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
     .insertInto('audit_details')
     .values({ organization_id: organizationId, seq: link.seq, salt, detail_json: detailJson })
     .execute()
+  const end = { seq: link.seq, hash: endSeal(key, organizationId, link.seq, hash) }
   await tx
     .insertInto('audit_heads')
-    .values({ organization_id: organizationId, seq: link.seq, hash })
-    .onConflict(conflict => conflict.column('organization_id').doUpdateSet({ seq: link.seq, hash }))
+    .values({ organization_id: organizationId, ...end })
+    .onConflict(conflict => conflict.column('organization_id').doUpdateSet(end))
     .execute()
+}
+
+/** A stranger who claims a club or answers an invitation has an account by the time it is recorded. */
+async function actorIdOf(tx: Tx, actor: Actor): Promise<string | null> {
+  if (actor.kind === 'system') return null
+  if (actor.kind === 'member') return actor.accountId
+  return (await findAccountBySlackUser(tx, actor.slackTeamId, actor.slackUserId))?.id ?? null
 }
 
 export type ChainFault = { seq: number; what: 'missing' | 'altered' | 'detail-altered' | 'head-mismatch' }
 
 /**
- * Walks an organization's whole chain in pages. Gives the number of sound entries and the first bad one.
- * Cannot see the loss of the newest entries when their head row was put back as well.
+ * Walks an organization's whole chain in pages. Gives the number of sound entries and the first bad one. What it
+ * cannot see: the newest entries removed and the end mark of that time put back from an older copy of the database.
  */
 export async function verifyAuditChain(
   db: Reading,
@@ -124,9 +143,8 @@ export async function verifyAuditChain(
     .select(['seq', 'hash'])
     .where('organization_id', '=', organizationId)
     .executeTakeFirst()
-  const headMatches = head ? head.seq === seq && head.hash === previousHash : seq === 0
-  return {
-    entries: seq,
-    fault: headMatches ? null : { seq: Math.max(seq + 1, head?.seq ?? 0), what: 'head-mismatch' },
-  }
+  const isWhole = head
+    ? head.seq === seq && head.hash === endSeal(key, organizationId, seq, previousHash)
+    : seq === 0
+  return { entries: seq, fault: isWhole ? null : { seq: seq + 1, what: 'head-mismatch' } }
 }

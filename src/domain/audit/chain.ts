@@ -26,6 +26,16 @@ export function linkHash(key: Uint8Array, previousHash: string, link: AuditLink)
   return createHmac('sha256', key).update(previousHash).update(canonicalJson(link)).digest('hex')
 }
 
+/**
+ * HMAC-SHA256 that says "the chain ends here", in hex. The last link's own hash would not do: whoever removes the
+ * newest entries could read it from the entry that is then the last.
+ */
+export function endSeal(key: Uint8Array, organizationId: string, seq: number, lastHash: string): string {
+  return createHmac('sha256', key)
+    .update(canonicalJson({ end: organizationId, seq, lastHash }))
+    .digest('hex')
+}
+
 /** HMAC-SHA256 of the details with their own salt, in hex: erasing the details keeps the chain whole. */
 export function detailHash(key: Uint8Array, salt: string, detailJson: string): string {
   return createHmac('sha256', key).update(salt).update('\n').update(detailJson).digest('hex')
