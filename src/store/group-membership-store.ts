@@ -77,6 +77,25 @@ export async function updateGroupSharing(
   return result.numUpdatedRows > 0n
 }
 
+/** What an account said last on sharing with a group it is or was in; undefined when it never was. */
+export async function findLastSharing(
+  db: Reading,
+  organizationId: OrganizationId,
+  groupId: GroupId,
+  accountId: AccountId,
+): Promise<boolean | undefined> {
+  const row = await db
+    .selectFrom('group_memberships')
+    .select('is_shared')
+    .where('organization_id', '=', organizationId)
+    .where('group_id', '=', groupId)
+    .where('account_id', '=', accountId)
+    .orderBy('joined_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row && row.is_shared === 1
+}
+
 export async function isGroupMember(
   db: Reading,
   organizationId: OrganizationId,

@@ -16,17 +16,22 @@ export async function insertGroup(tx: Tx, group: Group): Promise<boolean> {
   )
 }
 
-/** Writes a changed group over the version before it; false when its new name was taken meanwhile. */
-export async function updateGroup(tx: Tx, group: Group): Promise<boolean> {
-  return unlessNameTaken(
-    tx
+/** Writes a changed group over the version before it, unless that or its new name was overtaken meanwhile. */
+export async function updateGroup(tx: Tx, group: Group): Promise<'written' | 'name-taken' | 'overtaken'> {
+  let updated = 0n
+  const write = async () => {
+    const result = await tx
       .updateTable('groups')
       .set(rowOf(group))
       .where('organization_id', '=', group.organizationId)
       .where('id', '=', group.id)
       .where('version', '=', group.version - 1)
-      .executeTakeFirstOrThrow(),
-  )
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+    updated = result.numUpdatedRows
+  }
+  if (!(await unlessNameTaken(write()))) return 'name-taken'
+  return updated > 0n ? 'written' : 'overtaken'
 }
 
 export async function markGroupDeleted(tx: Tx, group: Group, now: Instant): Promise<void> {

@@ -75,8 +75,8 @@ export async function perform<Input, Value, Refusal>(
       for (const event of done.value.events) {
         await appendAuditEntry(tx, engine.auditKey, { event, actor, surface: deed.surface, at: now })
         for (const notice of noticesOf(event)) {
-          await insertNotice(tx, engine.newId, event.organizationId, notice, engine.realNow())
-          hasNotices = true
+          const queued = await insertNotice(tx, engine.newId, event.organizationId, notice, engine.realNow())
+          if (queued) hasNotices = true
         }
       }
       return done.value.value

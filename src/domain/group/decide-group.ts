@@ -1,4 +1,4 @@
-import { cleanName } from '#domain/text/clean-text.ts'
+import { cleanName, cleanNote } from '#domain/text/clean-text.ts'
 import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
@@ -74,8 +74,10 @@ function requireGroupWords(
   rawDescription: string,
 ): Result<{ name: string; nameKey: string; description: string }, GroupRefusal> {
   const name = cleanName(rawName)
-  const description = rawDescription.trim()
-  if (name === '') return refuse({ code: 'group-name-empty' })
+  const description = cleanNote(rawDescription)
+  const key = nameKey(name)
+  // Joiners and fillers alone leave a name, but none that anybody sees or can type again.
+  if (key === '') return refuse({ code: 'group-name-empty' })
   if (name.length > GROUP_NAME_MAX) {
     return refuse({ code: 'group-name-too-long', limit: GROUP_NAME_MAX, length: name.length })
   }
@@ -86,5 +88,5 @@ function requireGroupWords(
       length: description.length,
     })
   }
-  return ok({ name, nameKey: nameKey(name), description })
+  return ok({ name, nameKey: key, description })
 }

@@ -19,12 +19,12 @@ export type InvitationFacts = {
   inviteeId: AccountId
   group: Group | null
   /** Where the person already belongs. */
-  standing: 'nowhere' | 'here' | 'elsewhere'
+  standing: 'nowhere' | 'here' | 'suspended-here' | 'elsewhere'
   isInGroup: boolean
   hasPending: boolean
 }
 
-/** An invitation of somebody who is not in the club; a member is added to a group without being asked to join again. */
+/** An invitation into the club, or for somebody who is in it already into one more group; what they share is theirs to say. */
 export function decideInvitation(facts: InvitationFacts): Result<Invitation, InvitationRefusal> {
   const { person, coach } = facts
   const name = person.displayName
@@ -33,6 +33,7 @@ export function decideInvitation(facts: InvitationFacts): Result<Invitation, Inv
   if (person.isFromElsewhere) return refuse({ code: 'cannot-invite-outsider', name })
   if (facts.inviteeId === coach.accountId) return refuse({ code: 'cannot-invite-yourself' })
   if (facts.standing === 'elsewhere') return refuse({ code: 'in-another-organization', name })
+  if (facts.standing === 'suspended-here') return refuse({ code: 'person-suspended', name })
   if (facts.standing === 'here' && (facts.group === null || facts.isInGroup)) {
     return refuse({
       code: 'already-a-member',

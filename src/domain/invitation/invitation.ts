@@ -39,6 +39,7 @@ export type InvitationRefusal =
   | { code: 'already-a-member'; name: string; groupName: string | null }
   | { code: 'already-invited'; name: string }
   | { code: 'in-another-organization'; name: string }
+  | { code: 'person-suspended'; name: string }
   | { code: 'invitation-not-yours' }
   | { code: 'invitation-unknown' }
   | { code: 'invitation-already-answered'; state: InvitationState; organizationId: OrganizationId }

@@ -48,6 +48,7 @@ export async function countActiveSince(
       exists(
         selectFrom('activities as a')
           .whereRef('a.account_id', '=', 'm.account_id')
+          .where('a.organization_id', '=', organizationId)
           .where('a.started_at', '>=', since)
           .where('a.sub_type', 'in', RUN_SUB_TYPES)
           .where('a.visibility', '<>', 'hide')
@@ -60,10 +61,15 @@ export async function countActiveSince(
 }
 
 /** Ids of the groups an account is in, with its answer for each. */
-export async function listOwnSharing(db: Reading, accountId: AccountId): Promise<Map<string, boolean>> {
+export async function listOwnSharing(
+  db: Reading,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<Map<string, boolean>> {
   const rows = await db
     .selectFrom('group_memberships')
     .select(['group_id', 'is_shared'])
+    .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .where('left_at', 'is', null)
     .execute()

@@ -1,4 +1,5 @@
 import { AUDIT_PAGE_SIZE, type AuditPage } from '#domain/audit/audit-card.ts'
+import type { Member } from '#domain/organization/actor.ts'
 import { isCoach, type NotAMember, requireMember } from '#domain/organization/policy.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -22,8 +23,8 @@ export async function listAudit(
 ): Promise<Result<AuditPage, NotAMember | MembershipRefusal>> {
   const member = requireMember(actor)
   if (!member.ok) return member
-  const { organizationId, accountId, roles } = member.value
-  const scope = roles.has('head-coach') ? 'all' : isCoach(actor) ? 'own-deeds' : 'about-me'
+  const { organizationId, accountId } = member.value
+  const scope = scopeOf(member.value)
   const filter: AuditFilter = {
     ...(scope === 'own-deeds' ? { actorId: accountId } : {}),
     ...(scope === 'about-me' ? { subjectId: accountId } : {}),
@@ -47,6 +48,13 @@ export async function listAudit(
     olderThan: entries.length > lines.length ? (lines.at(-1)?.seq ?? null) : null,
     scope,
   })
+}
+
+/** Whoever is suspended, coach or not, reads only what concerns them. */
+function scopeOf(member: Member): AuditPage['scope'] {
+  if (member.status === 'suspended') return 'about-me'
+  if (member.roles.has('head-coach')) return 'all'
+  return isCoach(member) ? 'own-deeds' : 'about-me'
 }
 
 /** Every id that an entry's detail mentions, wherever it stands. */

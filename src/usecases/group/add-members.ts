@@ -1,9 +1,10 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
+import type { AccountId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertGroupMember } from '#store/group-membership-store.ts'
+import { findLastSharing, insertGroupMember } from '#store/group-membership-store.ts'
 import { listMembersBySlackUser } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { resolveGroup } from './resolve-group.ts'
@@ -11,11 +12,16 @@ import { resolveGroup } from './resolve-group.ts'
 export type AddMembers = { groupName: string; people: { slackUserId: string; name: string }[] }
 export type MembersAdded = { group: Group; added: string[]; alreadyIn: string[] }
 
-/** Adds members of the club to a group, all or none; each is told, and what they share stays their choice. */
+/**
+ * Adds members of the club to a group, all or none; each is told, and what they share stays their choice. One event a
+ * member, so that each may read in the audit who added them.
+ */
 export async function addMembers(
   { tx, actor, now, newId }: UnitOfWork,
   { groupName, people }: AddMembers,
 ): Promise<Result<Done<MembersAdded>, AccessRefusal | GroupRefusal | MembershipRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found = await resolveGroup(tx, actor, groupName)
   if (!found.ok) return found
   const group = found.value
@@ -27,9 +33,10 @@ export async function addMembers(
     group.organizationId,
     people.map(person => person.slackUserId),
   )
-  const added: { id: string; name: string }[] = []
+  const added: { id: AccountId; name: string }[] = []
   const alreadyIn: string[] = []
-  for (const person of people) {
+  const named = new Map(people.map(person => [person.slackUserId, person]))
+  for (const person of named.values()) {
     const member = members.get(person.slackUserId)
     if (!member) return refuse({ code: 'person-not-in-club', name: person.name })
     if (member.status === 'suspended') return refuse({ code: 'person-suspended', name: member.displayName })
@@ -37,7 +44,9 @@ export async function addMembers(
       organizationId: group.organizationId,
       groupId: group.id,
       accountId: member.accountId,
-      isShared: member.sharesByDefault,
+      isShared:
+        (await findLastSharing(tx, group.organizationId, group.id, member.accountId)) ??
+        member.sharesByDefault,
       joinedAt: now,
     })
     if (isNew) added.push({ id: member.accountId, name: member.displayName })
@@ -46,22 +55,20 @@ export async function addMembers(
   if (added.length === 0) return refuse({ code: 'already-in-group', names: alreadyIn })
   return ok({
     value: { group, added: added.map(member => member.name), alreadyIn },
-    events: [
-      {
-        type: 'group.members-added',
-        organizationId: group.organizationId,
-        target: { kind: 'group', id: group.id },
-        subjectId: null,
-        isVisibleToSubject: false,
-        before: null,
-        after: {
-          changeId: newId<string>(),
-          groupId: group.id,
-          groupName: group.name,
-          memberIds: added.map(member => member.id),
-          addedBy: editor.value.accountId,
-        },
+    events: added.map(member => ({
+      type: 'group.members-added',
+      organizationId: group.organizationId,
+      target: { kind: 'group', id: group.id },
+      subjectId: member.id,
+      isVisibleToSubject: true,
+      before: null,
+      after: {
+        changeId: newId<string>(),
+        groupId: group.id,
+        groupName: group.name,
+        memberIds: [member.id],
+        addedBy: editor.value.accountId,
       },
-    ],
+    })),
   })
 }

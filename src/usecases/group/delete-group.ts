@@ -1,6 +1,6 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { markGroupDeleted } from '#store/group-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -12,6 +12,8 @@ export async function deleteGroup(
   { tx, actor, now }: UnitOfWork,
   groupId: string,
 ): Promise<Result<Done<Group>, AccessRefusal | GroupRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found = await resolveGroupById(tx, actor, groupId)
   if (!found.ok) return found
   const editor = requireGroupEditor(actor, found.value)

@@ -1,7 +1,7 @@
 import { decideGroupChange, type GroupChange } from '#domain/group/decide-group.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findGroupByName, updateGroup } from '#store/group-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -15,6 +15,8 @@ export async function editGroup(
   { tx, actor, now }: UnitOfWork,
   { groupId, change, seenVersion }: EditGroup,
 ): Promise<Result<Done<Group>, AccessRefusal | GroupRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found = await resolveGroupById(tx, actor, groupId)
   if (!found.ok) return found
   const before = found.value
@@ -29,6 +31,8 @@ export async function editGroup(
   })
   if (!decided.ok) return decided
   const after = decided.value
-  if (!(await updateGroup(tx, after))) return refuse({ code: 'group-name-taken', name: after.name })
+  const written = await updateGroup(tx, after)
+  if (written === 'name-taken') return refuse({ code: 'group-name-taken', name: after.name })
+  if (written === 'overtaken') return refuse({ code: 'group-changed-meanwhile', name: before.name })
   return ok({ value: after, events: [groupEvent('group.edited', before, after)] })
 }

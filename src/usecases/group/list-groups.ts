@@ -17,7 +17,7 @@ export async function listGroupsFor(
   const [groups, counts, mine] = [
     await listVisibleGroups(db, actor),
     await countGroupMembers(db, organizationId),
-    await listGroupIdsOf(db, accountId),
+    await listGroupIdsOf(db, organizationId, accountId),
   ]
   return ok({
     groups: groups.map(group => ({

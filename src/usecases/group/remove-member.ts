@@ -1,6 +1,6 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -20,6 +20,8 @@ export async function removeMember(
   { tx, actor, now, newId }: UnitOfWork,
   input: RemoveMember,
 ): Promise<Result<Done<MemberRemoved>, AccessRefusal | GroupRefusal | MembershipRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found =
     'groupId' in input
       ? await resolveGroupById(tx, actor, input.groupId)

@@ -47,5 +47,5 @@ export async function listVisibleGroups(db: Reading, actor: Actor): Promise<Grou
 }
 
 async function groupIdsOf(db: Reading, actor: Actor): Promise<ReadonlySet<string>> {
-  return actor.kind === 'member' ? listGroupIdsOf(db, actor.accountId) : new Set()
+  return actor.kind === 'member' ? listGroupIdsOf(db, actor.organizationId, actor.accountId) : new Set()
 }

@@ -24,11 +24,14 @@ export async function showGroup(
   const own = members.find(member => member.accountId === asker.value.accountId)
   const maySeeMembers = isCoach(actor) || own !== undefined || group.ownerId === asker.value.accountId
   const owner = (await listAccounts(db, group.organizationId, [group.ownerId])).get(group.ownerId)
+  const mayEdit = requireGroupEditor(actor, group).ok
+  // Who is inactive or suspended is between them and those who lead the group.
+  const shown = mayEdit ? members : members.filter(member => member.status === 'active' || member === own)
   return ok({
     group,
     ownerName: owner?.displayName ?? 'somebody who left',
-    members: maySeeMembers ? members : null,
-    mayEdit: requireGroupEditor(actor, group).ok,
+    members: maySeeMembers ? shown : null,
+    mayEdit,
     ownSharing: own ? own.isShared : null,
   })
 }

@@ -80,7 +80,7 @@ async function ownWeek(db: Reading, athlete: Member, now: Instant): Promise<OwnW
   // A run's day is that of the zone it was run in, which may be a day ahead of or behind the present one.
   const since = instant(startOfDay(from, athlete.zone) - DAY_MS)
   const runs = await listOwnRunsSince(db, athlete.organizationId, athlete.accountId, { since, from })
-  const sharing = await listOwnSharing(db, athlete.accountId)
+  const sharing = await listOwnSharing(db, athlete.organizationId, athlete.accountId)
   const groups = (await listGroups(db, athlete.organizationId)).filter(group => sharing.has(group.id))
   return {
     today,

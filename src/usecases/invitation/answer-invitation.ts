@@ -1,5 +1,6 @@
 import { decideAnswer } from '#domain/invitation/decide-invitation.ts'
 import type { Invitation, InvitationAnswer, InvitationRefusal } from '#domain/invitation/invitation.ts'
+import type { Suspended } from '#domain/organization/policy.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAccountBySlackUser } from '#store/account-store.ts'
@@ -23,7 +24,7 @@ export type InvitationAnswered = {
 export async function answerInvitation(
   { tx, actor, now, newId }: UnitOfWork,
   { invitationId, answer }: AnswerInvitation,
-): Promise<Result<Done<InvitationAnswered>, InvitationRefusal>> {
+): Promise<Result<Done<InvitationAnswered>, InvitationRefusal | Suspended>> {
   if (actor.kind === 'system' || !actor.organizationId) return refuse({ code: 'invitation-unknown' })
   const organization = await getOrganization(tx, actor.organizationId)
   const invitation = await findInvitation(tx, organization.id, invitationId)
@@ -34,6 +35,9 @@ export async function answerInvitation(
     actor.slackUserId as SlackUserId,
   )
   if (account?.id !== invitation.inviteeId) return refuse({ code: 'invitation-not-yours' })
+  if (answer !== 'decline' && actor.kind === 'member' && actor.status === 'suspended') {
+    return refuse({ code: 'suspended' })
+  }
   const decided = decideAnswer(invitation, answer, now)
   if (!decided.ok) return decided
   const answered = decided.value

@@ -1,14 +1,14 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
-import { decideInvitation } from '#domain/invitation/decide-invitation.ts'
+import { decideInvitation, type InvitationFacts } from '#domain/invitation/decide-invitation.ts'
 import type { Invitation, InvitationRefusal, PersonFacts } from '#domain/invitation/invitation.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
-import type { InvitationId } from '#kernel/ids.ts'
+import type { InvitationId, OrganizationId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { upsertAccount } from '#store/account-store.ts'
 import { isGroupMember } from '#store/group-membership-store.ts'
 import { hasPendingInvitation, insertInvitation } from '#store/invitation-store.ts'
-import { findMembership } from '#store/membership-store.ts'
+import { findMembership, type Membership } from '#store/membership-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -51,8 +51,8 @@ export async function inviteAthlete(
     person,
     inviteeId,
     group,
-    standing: !membership ? 'nowhere' : membership.organizationId === organizationId ? 'here' : 'elsewhere',
-    isInGroup: group !== null && (await isGroupMember(tx, group.id, inviteeId)),
+    standing: standingOf(membership, organizationId),
+    isInGroup: group !== null && (await isGroupMember(tx, organizationId, group.id, inviteeId)),
     hasPending: await hasPendingInvitation(tx, organizationId, inviteeId, group?.id ?? null),
   })
   if (!decided.ok) return decided
@@ -72,4 +72,13 @@ export async function inviteAthlete(
       },
     ],
   })
+}
+
+function standingOf(
+  membership: Membership | undefined,
+  organizationId: OrganizationId,
+): InvitationFacts['standing'] {
+  if (!membership) return 'nowhere'
+  if (membership.organizationId !== organizationId) return 'elsewhere'
+  return membership.status === 'suspended' ? 'suspended-here' : 'here'
 }

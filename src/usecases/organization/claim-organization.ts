@@ -6,8 +6,14 @@ import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { upsertAccount } from '#store/account-store.ts'
 import { markClaimCodeUsed } from '#store/claim-code-store.ts'
+import type { Tx } from '#store/db.ts'
 import { insertMembership } from '#store/membership-store.ts'
-import { findHeadCoach, insertOrganization, type Organization } from '#store/organization-store.ts'
+import {
+  findHeadCoach,
+  getOrganization,
+  insertOrganization,
+  type Organization,
+} from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 
 export type ClaimOrganization = { code: string; teamName: string; person: PersonFacts }
@@ -24,15 +30,16 @@ export async function claimOrganization(
     return refuse({ code: 'already-claimed' })
   }
   if (!(await markClaimCodeUsed(tx, hashOfClaimCode(code), now))) return refuse({ code: 'claim-code-wrong' })
-  const organization: Organization = {
-    id: newId<OrganizationId>(),
-    slackTeamId: actor.slackTeamId,
-    name: teamName,
-    zone: person.zone as Zone,
-    isDemo: false,
-    createdAt: now,
-  }
-  await insertOrganization(tx, organization)
+  const organization = actor.organizationId
+    ? await getOrganization(tx, actor.organizationId)
+    : await foundOrganization(tx, {
+        id: newId<OrganizationId>(),
+        slackTeamId: actor.slackTeamId,
+        name: teamName,
+        zone: person.zone as Zone,
+        isDemo: false,
+        createdAt: now,
+      })
   const accountId = await upsertAccount(
     tx,
     newId,
@@ -62,13 +69,18 @@ export async function claimOrganization(
         subjectId: accountId,
         isVisibleToSubject: true,
         before: null,
-        after: { name: teamName, headCoachId: accountId },
+        after: { name: organization.name, headCoachId: accountId },
       },
     ],
   })
 }
 
-/** The code is stored only as its SHA-256, letter case and spaces forgiven. */
+async function foundOrganization(tx: Tx, organization: Organization): Promise<Organization> {
+  await insertOrganization(tx, organization)
+  return organization
+}
+
+/** The code is stored only as its SHA-256, letter case, dashes and spaces forgiven. */
 export function hashOfClaimCode(code: string): string {
   return createHash('sha256')
     .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
