@@ -18,7 +18,7 @@ const messageSchema = z
     /** Edits, deletions and joins have other ones. */
     subtype: z.literal('file_share').optional(),
     user: z.string(),
-    bot_id: z.undefined(),
+    bot_id: z.never().optional(),
     text: z.string().default(''),
     ts: z.string(),
     thread_ts: z.string().optional(),
