@@ -8,8 +8,10 @@ import {
   showGroupButton,
 } from './group-card.ts'
 import { invitationButtons } from './invitation.ts'
+import { postButtons } from './posts.ts'
 import { runMenuButtons } from './run-menu.ts'
 import { runButtons } from './runs.ts'
+import { scheduleButtons } from './schedules.ts'
 
 /** Every button, menu and select that does something. */
 export const ACTIONS: readonly Action[] = [
@@ -22,4 +24,6 @@ export const ACTIONS: readonly Action[] = [
   ...runButtons,
   ...runMenuButtons,
   olderAuditButton,
+  ...postButtons,
+  ...scheduleButtons,
 ]

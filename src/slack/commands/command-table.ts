@@ -13,13 +13,16 @@ import {
 } from './groups.ts'
 import { helpCommand } from './help.ts'
 import { inviteCommand } from './invite.ts'
+import { leaderboardCommand } from './leaderboard.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
+import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
   logRunCommand,
   listRunsCommand,
+  leaderboardCommand,
   inviteCommand,
   createGroupCommand,
   listGroupsCommand,
@@ -29,6 +32,8 @@ export const COMMANDS: readonly Subcommand[] = [
   removeMemberCommand,
   editGroupCommand,
   deleteGroupCommand,
+  scheduleCommand,
+  listSchedulesCommand,
   auditCommand,
   claimCommand,
   helpCommand(() => COMMANDS),

@@ -3,7 +3,9 @@ import { createGroupModal } from './create-group.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
+import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
+import { scheduleModal } from './schedule.ts'
 
 /** Every form that can be submitted. */
 export const MODALS: readonly Modal[] = [
@@ -12,4 +14,6 @@ export const MODALS: readonly Modal[] = [
   inviteAthleteModal,
   logRunModal,
   editRunModal,
+  leaderboardModal,
+  scheduleModal,
 ]
