@@ -45,6 +45,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
+/** Every variable that is read; the README's table is compared with it. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(environment.shape)
+
 /** Reads the configuration. Throws `ConfigFaults` with every fault. Empty variables count as not set. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
