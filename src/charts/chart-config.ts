@@ -1,11 +1,13 @@
 import type { ChartConfiguration, ChartType } from 'chart.js'
-import type { LeaderboardMarks } from './leaderboard-chart.ts'
 
 /**
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
  * `options.plugins.astral`, as data: the embedded renderer draws it, a QuickChart server passes over it.
  */
 export type ChartConfig = ChartConfiguration<'bar', number[], string>
+
+/** What the embedded renderer writes beside each bar, in the order of the bars. */
+export type LeaderboardMarks = { names: string[]; ranks: number[]; values: string[]; leaders: boolean[] }
 
 export type AstralMarks = {
   leaderboard?: LeaderboardMarks

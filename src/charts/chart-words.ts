@@ -4,6 +4,12 @@ const ELLIPSIS = '…'
 /** Isolates keep a name's own direction from turning the words around it. */
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_DIRECTIONAL_ISOLATE = '\u2069'
+/**
+ * Accents that no precomposed letter took up. The fonts can set ten of them on any letter, as Yoruba or Lithuanian
+ * need, one a letter; the others would come out as boxes, and towers of them are mischief.
+ */
+const LOOSE_ACCENTS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF]+/gu
+const SETTABLE = '\u0300\u0301\u0302\u0303\u0304\u0308\u0309\u0323\u0326\u0327'
 /** Controls that draw nothing or turn the line around. Joiners stay: emoji, Persian and Devanagari need them. */
 const DISTURBING = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu
 
@@ -19,6 +25,7 @@ export function oneLine(text: string): string {
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(DISTURBING, '')
+    .replace(LOOSE_ACCENTS, accents => Array.from(accents).find(accent => SETTABLE.includes(accent)) ?? '')
     .trim()
   return shortenTo(line, MOST_GRAPHEMES)
 }

@@ -1,5 +1,5 @@
 import type { LeaderboardChart } from './chart.ts'
-import type { ChartPlan } from './chart-config.ts'
+import type { ChartPlan, LeaderboardMarks } from './chart-config.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, SIZES } from './chart-style.ts'
 import { isolated, oneLine, shortenTo } from './chart-words.ts'
 
@@ -7,9 +7,6 @@ export const MOST_BARS = 40
 const LEADERS = 3
 /** Graphemes of a name where nobody can measure: the embedded renderer cuts by width instead. */
 const UNMEASURED_NAME = 24
-
-/** What the embedded renderer writes beside each bar, in the order of the bars. */
-export type LeaderboardMarks = { names: string[]; ranks: number[]; values: string[]; leaders: boolean[] }
 
 /**
  * Horizontal bars, best first, the height growing with their number. The tick labels say rank, name and value in one,

@@ -67,6 +67,27 @@ describe('the bundled fonts, with no font of the machine', () => {
     expect(notes).toEqual([expect.stringMatching(/none of the bundled fonts/)])
   })
 
+  it('are refused when they draw nothing, which would send out a chart without words', () => {
+    expect(() => check.requireInk({ familiesFor: () => '"no such family"' })).toThrow(
+      /the bundled fonts draw nothing for/,
+    )
+  })
+
+  it('do without the optional East Asian ones, and say so', async () => {
+    const { createFontBook } = await import('#charts/draw/font-book.ts')
+    const { fontsourceFiles } = await import('#charts/draw/font-files.ts')
+    const heard: string[] = []
+    const few = createFontBook(
+      message => heard.push(message),
+      name => (/-(sc|jp|kr)$/.test(name) ? [] : fontsourceFiles(name)),
+    )
+    expect(() => check.requireInk(few)).not.toThrow()
+    expect(few.familiesFor('Zoë Иван')).toBe('"google-sans-latin", "google-sans-cyrillic"')
+    expect(heard).toEqual([])
+    expect(few.familiesFor('Zoë 李')).toBe('"google-sans-latin"')
+    expect(heard).toEqual([expect.stringMatching(/Chinese, Japanese and Korean are optional packages/)])
+  })
+
   it('draw a joined emoji or a flag as one picture', async () => {
     const [runner, ...joined] = await widthsOf(['🏃', '🏃🏽‍♀️', '👩‍👩‍👧', '🇳🇴', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏳️‍🌈'])
     expect(joined).toEqual(joined.map(() => runner))

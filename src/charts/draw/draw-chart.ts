@@ -16,10 +16,7 @@ import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
 import type { FontBook } from './font-book.ts'
 import { rankBars } from './ranked-bars.ts'
-import { drawTextWith } from './text-canvas.ts'
-
-/** The width of a text in logical pixels, in a font as CSS writes it. */
-export type Measure = (text: string, font: string) => number
+import { drawTextWith, type Measure } from './text-canvas.ts'
 
 export type Drawer = {
   /** PNG bytes of a description from `describeChart`. Throws on a description Chart.js cannot draw. */

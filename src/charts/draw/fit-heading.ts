@@ -1,5 +1,5 @@
 import { shortenUntil } from '../chart-words.ts'
-import type { Measure } from './draw-chart.ts'
+import type { Measure } from './text-canvas.ts'
 
 /** One or two lines no wider than `width`, broken between words; what still does not fit ends in an ellipsis. */
 export function fitHeading(text: string, font: string, width: number, measure: Measure): string[] {

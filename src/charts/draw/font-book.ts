@@ -24,12 +24,15 @@ export type FontBook = {
 }
 
 /** Opens the bundled fonts. `onNote` hears, in a sentence without names, of letters that no installed font has. */
-export function createFontBook(onNote: (message: string) => void): FontBook {
-  const broad = [...latinFirst(fontsourceFiles('google-sans')), ...fontsourceFiles('noto-sans-arabic')]
+export function createFontBook(
+  onNote: (message: string) => void,
+  filesOf: (packageName: string) => FontFile[] = fontsourceFiles,
+): FontBook {
+  const broad = [...latinFirst(filesOf('google-sans')), ...filesOf('noto-sans-arabic')]
   const eastAsian = {
-    chinese: fontsourceFiles('noto-sans-sc'),
-    japanese: fontsourceFiles('noto-sans-jp'),
-    korean: fontsourceFiles('noto-sans-kr'),
+    chinese: filesOf('noto-sans-sc'),
+    japanese: filesOf('noto-sans-jp'),
+    korean: filesOf('noto-sans-kr'),
   }
   const emojiPath = packageFile('twemoji-colr-font/twemoji.woff2')
   const registered = new Set<string>()

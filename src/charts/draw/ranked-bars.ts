@@ -1,10 +1,9 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Chart } from 'chart.js'
-import type { ChartConfig } from '../chart-config.ts'
+import type { ChartConfig, LeaderboardMarks } from '../chart-config.ts'
 import { COLORS, SIZES } from '../chart-style.ts'
 import { shortenUntil } from '../chart-words.ts'
-import type { LeaderboardMarks } from '../leaderboard-chart.ts'
-import type { Measure } from './draw-chart.ts'
+import type { Measure } from './text-canvas.ts'
 
 const WIDEST_NAME = 256
 const WIDEST_VALUE = 190

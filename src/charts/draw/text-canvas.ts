@@ -2,6 +2,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import { directionOf } from '../chart-words.ts'
 import type { FontBook } from './font-book.ts'
 
+/** The width of a text in logical pixels, in a font as CSS writes it. */
+export type Measure = (text: string, font: string) => number
+
 /**
  * Lets a canvas draw every text in the bundled fonts that text needs. Size and weight are taken from `font` as it is
  * set; its families are not. The weight goes to the variable fonts' own axis: some have the thinnest as their default,
