@@ -6,7 +6,7 @@ type Manifest = {
   features: { slash_commands: { command: string; description: string; url?: string }[] }
   settings: {
     event_subscriptions: { bot_events: string[]; request_url?: string }
-    interactivity: { request_url?: string; message_menu_options_url?: string }
+    interactivity: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string }
     socket_mode_enabled: boolean
   }
 }
