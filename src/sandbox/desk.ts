@@ -56,6 +56,8 @@ export type Message = {
   isEdited: boolean
   /** Shown to this person alone; gone when the page is told to forget. */
   ephemeralFor: string | null
+  /** What the text or the blocks notify: `<!channel>`, `<!here>`, `<@U…>`. Escaped text never does. */
+  pings?: string[]
 }
 
 export type View = {
@@ -150,6 +152,8 @@ export type Desk = {
     files: { name: string; bytes: Uint8Array }[],
     text?: string,
   ): Promise<Outcome>
+  /** Files chosen in a modal's file_input: kept for the person, their ids are what the input holds. */
+  keepFiles?(as: string, files: { name: string; bytes: Uint8Array }[]): Promise<string[]>
   react(as: string, channel: string, ts: string, name: string): Promise<Outcome>
   /** Presses a button, picks in a select, picks from an overflow …: whatever yields `block_actions`. */
   act(as: string, place: Place, element: ElementRef, value: RawValue, state: RawState): Promise<Outcome>
