@@ -16,7 +16,9 @@ export function activityRefusalInWords(refusal: ActivityRefusal): Mrkdwn {
     case 'activity-duplicate-file':
       return mrkdwn`This file is logged already: ${activityText(refusal.existing)}.`
     case 'activity-duplicate':
-      return mrkdwn`This run is logged already: ${activityText(refusal.existing)}. If it was another one, say when it started, such as at 7:00.`
+      return refusal.isFromFile
+        ? mrkdwn`This run is logged already: ${activityText(refusal.existing)}. To have the file instead, delete that one with /astral runs and drop the file again.`
+        : mrkdwn`This run is logged already: ${activityText(refusal.existing)}. If it was another one, say when it started, such as at 7:00.`
     case 'activity-duplicate-likely':
       return mrkdwn`This looks like the run you have logged: ${activityText(refusal.existing)}. If it was another one, say it again with --again.`
     case 'activity-gone':

@@ -119,7 +119,12 @@ describe('dropped files', () => {
         kind: 'logged',
         file: {
           logged: many(2),
-          skipped: [{ measured: swim, why: { code: 'activity-duplicate', existing: sampleActivity() } }],
+          skipped: [
+            {
+              measured: swim,
+              why: { code: 'activity-duplicate', existing: sampleActivity(), isFromFile: true },
+            },
+          ],
           lookalikes: [],
         },
       },
@@ -134,7 +139,11 @@ describe('dropped files', () => {
   it('stay within Slack’s limits however many and long they are', () => {
     const skipped = Array.from({ length: 40 }, () => ({
       measured: measuredRun(),
-      why: { code: 'activity-duplicate', existing: sampleActivity({ name: '&'.repeat(80) }) } as const,
+      why: {
+        code: 'activity-duplicate',
+        existing: sampleActivity({ name: '&'.repeat(80) }),
+        isFromFile: true,
+      } as const,
     }))
     const file = { logged: many(40), skipped, lookalikes: many(3, { name: 'x'.repeat(80) }) }
     const outcome = { name: `${'long'.repeat(60)}.fit`, kind: 'logged', file } as const

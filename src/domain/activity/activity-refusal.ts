@@ -16,6 +16,6 @@ export type ActivityDuplicate =
   /** The same file, byte by byte. */
   | { code: 'activity-duplicate-file'; existing: Activity }
   /** The same run from another source, or the same line twice. */
-  | { code: 'activity-duplicate'; existing: Activity }
+  | { code: 'activity-duplicate'; existing: Activity; isFromFile: boolean }
   /** So like another one that it is asked whether it is it; logged all the same when said again. */
   | { code: 'activity-duplicate-likely'; existing: Activity }

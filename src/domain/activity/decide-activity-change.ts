@@ -37,7 +37,7 @@ export function decideActivityChange(facts: ActivityChangeFacts): Result<Activit
   if (!possible.ok) return possible
   const others = facts.others.filter(other => other.id !== activity.id)
   const same = others.find(other => isSameRun(changed, other) === 'same')
-  if (same) return refuse({ code: 'activity-duplicate', existing: same })
+  if (same) return refuse({ code: 'activity-duplicate', existing: same, isFromFile: false })
   return whereDayIsPossible(changed, others)
 }
 

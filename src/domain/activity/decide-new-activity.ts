@@ -79,7 +79,7 @@ function duplicateOf(
   )
   if (sameFile) return { code: 'activity-duplicate-file', existing: sameFile }
   const same = others.find(other => isSameRun(activity, other) === 'same')
-  if (same) return { code: 'activity-duplicate', existing: same }
+  if (same) return { code: 'activity-duplicate', existing: same, isFromFile: fileSha256 !== null }
   const likely = fileSha256 === null && !isAgain ? lookalikesOf(activity, others)[0] : undefined
   return likely && { code: 'activity-duplicate-likely', existing: likely }
 }
