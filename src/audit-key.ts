@@ -13,6 +13,12 @@ export function readAuditKey(path: string): Uint8Array {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   }
+  return requireAuditKey(path)
+}
+
+/** The key that is there already: a chain is never proven with a key made for the purpose. Throws without one. */
+export function requireAuditKey(path: string): Uint8Array {
+  if (!existsSync(path)) throw new Error(`There is no key at ${path}; restore it from your backup`)
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   if (key.length !== KEY_BYTES) {
     throw new Error(

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { ConfigFaults, readConfig } from '#config/config.ts'
 import { connectSqlite } from '#store/connect.ts'
 import { migrate } from '#store/migrate.ts'
 import { auditKeyPath } from './app-paths.ts'
-import { readAuditKey } from './audit-key.ts'
+import { requireAuditKey } from './audit-key.ts'
 import { httpManifest, readManifest } from './cli/manifest.ts'
 import { verdictInWords, verifyAudit } from './cli/verify-audit.ts'
 
@@ -24,10 +25,12 @@ async function run(args: readonly string[]): Promise<number> {
     }
     case 'verify-audit': {
       const { database } = readConfig(process.env, [])
+      if (!existsSync(database.path)) throw new Error(`There is no database at ${database.path}`)
+      const key = requireAuditKey(auditKeyPath(database.path))
       const db = connectSqlite(database.path)
       try {
         await migrate(db)
-        const verdicts = await verifyAudit(db, readAuditKey(auditKeyPath(database.path)))
+        const verdicts = await verifyAudit(db, key)
         for (const verdict of verdicts) console.log(verdictInWords(verdict))
         if (verdicts.length === 0) console.log(`${database.path} holds no club yet.`)
         return verdicts.some(verdict => verdict.fault) ? 1 : 0

@@ -30,7 +30,14 @@ export class ConfigFaults extends Error {
   }
 }
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = (name: string) =>
+  z
+    .string()
+    .refine(
+      text => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      `${name} is a whole number from 0 to 65535`,
+    )
+    .transform(Number)
 const SLACK_API = 'https://slack.com/api/'
 
 const environment = z.object({
@@ -38,12 +45,18 @@ const environment = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'SLACK_APP_TOKEN starts with "xapp-"').optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'SLACK_SIGNING_SECRET is too short to be one').optional(),
   SLACK_API_URL: z.string().default(SLACK_API),
-  PORT: port.optional(),
-  SANDBOX_PORT: port.default(3210),
+  PORT: port('PORT').optional(),
+  SANDBOX_PORT: port('SANDBOX_PORT').default(3210),
   DATABASE_URL: z.string().optional(),
-  QUICKCHART_URL: z.url({ error: 'QUICKCHART_URL is not a URL' }).optional(),
+  QUICKCHART_URL: z
+    .url({ protocol: /^https?$/, error: 'QUICKCHART_URL is not an http or https URL' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
+
+type Environment = z.output<typeof environment>
+
+const TOKENS = new Set(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])
 
 /** Every variable that is read; the README's table is compared with it. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(environment.shape)
@@ -53,22 +66,11 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
 ): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    throw new ConfigFaults(
-      parsed.error.issues.map(issue =>
-        issue.message.includes(String(issue.path[0]))
-          ? issue.message
-          : `${String(issue.path[0])}: ${issue.message}`,
-      ),
-    )
-  }
   const faults: string[] = []
-  const slack = slackConfig(parsed.data, args, faults)
+  const read = readEnvironment(env, faults)
+  const slack = slackConfig(read, args, faults)
   const database = databaseUrl(
-    parsed.data.DATABASE_URL ??
-      (slack.kind === 'sandbox' ? 'sqlite:data/sandbox.db' : 'sqlite:data/astral.db'),
+    read.DATABASE_URL ?? (slack.kind === 'sandbox' ? 'sqlite:data/sandbox.db' : 'sqlite:data/astral.db'),
     faults,
   )
   for (const arg of args) if (arg !== '--empty') faults.push(`"${arg}" is not an option; there is --empty`)
@@ -76,16 +78,29 @@ export function readConfig(
   return {
     slack,
     database,
-    quickChartUrl: parsed.data.QUICKCHART_URL ?? null,
-    logLevel: parsed.data.LOG_LEVEL,
+    quickChartUrl: read.QUICKCHART_URL ?? null,
+    logLevel: read.LOG_LEVEL,
   }
 }
 
-function slackConfig(
-  env: z.output<typeof environment>,
-  args: readonly string[],
-  faults: string[],
-): SlackConfig {
+/** Each variable on its own; one with a fault counts as its default from then on, so that the rest is still checked. */
+function readEnvironment(env: Readonly<Record<string, string | undefined>>, faults: string[]): Environment {
+  const given: Record<string, string> = {}
+  for (const name of CONFIG_VARIABLES) {
+    const value = env[name]?.trim()
+    if (value) given[name] = value
+  }
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faulty = new Set(parsed.error.issues.map(issue => String(issue.path[0])))
+  faults.push(...parsed.error.issues.map(issue => issue.message))
+  // A faulty token is there all the same: it must not be reported as missing as well.
+  const rest = Object.entries(given).filter(([name]) => !faulty.has(name))
+  const tokens = Object.entries(given).filter(([name]) => faulty.has(name) && TOKENS.has(name))
+  return { ...environment.parse(Object.fromEntries(rest)), ...Object.fromEntries(tokens) }
+}
+
+function slackConfig(env: Environment, args: readonly string[], faults: string[]): SlackConfig {
   const apiUrl = requireSafeApiUrl(env.SLACK_API_URL, faults)
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
   if (botToken && appToken) return { kind: 'socket', botToken, appToken, apiUrl }
@@ -117,7 +132,9 @@ function requireSafeApiUrl(text: string, faults: string[]): string {
 }
 
 function databaseUrl(text: string, faults: string[]): DatabaseUrl {
-  if (text.startsWith('sqlite:')) return { kind: 'sqlite', path: text.slice('sqlite:'.length) }
+  const path = text.startsWith('sqlite:') ? text.slice('sqlite:'.length) : ''
+  // SQLite takes an empty path for a file that is gone when the process ends.
+  if (path !== '') return { kind: 'sqlite', path }
   faults.push('DATABASE_URL starts with "sqlite:", such as sqlite:data/astral.db')
   return { kind: 'sqlite', path: ':memory:' }
 }
