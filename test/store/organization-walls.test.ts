@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Group } from '#domain/group/group.ts'
+import type { Invitation } from '#domain/invitation/invitation.ts'
+import type { OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
+import { instant, type LocalDay } from '#kernel/instant.ts'
+import { listAccounts } from '#store/account-store.ts'
+import { findActor } from '#store/actor-store.ts'
+import {
+  countGroupMembers,
+  endGroupMember,
+  findLastSharing,
+  isGroupMember,
+  listGroupIdsOf,
+  listGroupMembers,
+  updateGroupSharing,
+  wasEverInGroup,
+} from '#store/group-membership-store.ts'
+import {
+  findGroup,
+  findGroupByName,
+  listGroupNames,
+  listGroups,
+  markGroupDeleted,
+  updateGroup,
+} from '#store/group-store.ts'
+import {
+  findInvitation,
+  hasPendingInvitation,
+  listPendingInvitations,
+  updateInvitationState,
+} from '#store/invitation-store.ts'
+import { countAthletes, listMembersBySlackUser } from '#store/membership-store.ts'
+import { findHeadCoach, insertOrganization } from '#store/organization-store.ts'
+import { findOutboxRow } from '#store/outbox-store.ts'
+import { listAuditEntries } from '#store/read/audit-read.ts'
+import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/home-read.ts'
+import { createGroup } from '#usecases/group/create-group.ts'
+import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
+import { perform } from '#usecases/perform.ts'
+import { OSLO, putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
+import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { person } from '../fixtures/test-people.ts'
+import { putRun } from '../fixtures/test-runs.ts'
+import { wholeDatabase } from '../fixtures/whole-database.ts'
+
+/** A club full of data, and another organization that asks for it by its ids. */
+describe('another organization', () => {
+  let engine: TestEngine
+  let club: TestClub
+  let group: Group
+  let invitation: Invitation
+  let outboxId: string
+  const foreign = 'another-organization' as OrganizationId
+  const early = instant(0)
+
+  beforeAll(async () => {
+    engine = await testEngine()
+    club = await testClub(engine)
+    const made = await perform(engine, by('UHEAD'), createGroup, {
+      name: 'Track',
+      description: '',
+      privacy: 'public',
+    })
+    if (!made.ok) throw new Error('no group')
+    group = made.value
+    await putInGroup(engine, club, group.id, club.accounts.UANA)
+    await putRun(engine, club, club.accounts.UANA, TEST_NOW)
+    const sent = await perform(engine, by('UHEAD'), inviteAthlete, {
+      person: person('UNORA', 'Nora'),
+      groupName: 'Track',
+    })
+    if (!sent.ok) throw new Error('not invited')
+    invitation = sent.value.invitation
+    outboxId = (await engine.db.selectFrom('outbox').select('id').executeTakeFirstOrThrow()).id
+    await engine.db.transaction().execute(tx =>
+      insertOrganization(tx, {
+        id: foreign,
+        slackTeamId: 'T0OTHER',
+        name: 'Other',
+        zone: OSLO,
+        isDemo: false,
+        createdAt: early,
+      }),
+    )
+  })
+  afterAll(() => engine.close())
+
+  /** Every question to the store, asked for one organization. */
+  function questions(organizationId: OrganizationId): Record<string, () => Promise<unknown>> {
+    const { db } = engine
+    const ana = club.accounts.UANA
+    return {
+      listAccounts: async () => [...(await listAccounts(db, organizationId, [ana])).keys()],
+      findGroup: () => findGroup(db, organizationId, group.id),
+      findGroupByName: () => findGroupByName(db, organizationId, 'track'),
+      listGroups: () => listGroups(db, organizationId),
+      listGroupNames: async () => [...(await listGroupNames(db, organizationId, [group.id])).keys()],
+      isGroupMember: () => isGroupMember(db, organizationId, group.id, ana),
+      wasEverInGroup: () => wasEverInGroup(db, organizationId, group.id, ana),
+      findLastSharing: () => findLastSharing(db, organizationId, group.id, ana),
+      listGroupMembers: () => listGroupMembers(db, organizationId, group.id),
+      countGroupMembers: async () => [...(await countGroupMembers(db, organizationId)).keys()],
+      listGroupIdsOf: async () => [...(await listGroupIdsOf(db, organizationId, ana))],
+      listOwnSharing: async () => [...(await listOwnSharing(db, organizationId, ana)).keys()],
+      findInvitation: () => findInvitation(db, organizationId, invitation.id),
+      hasPendingInvitation: () =>
+        hasPendingInvitation(db, organizationId, invitation.inviteeId, invitation.groupId),
+      listPendingInvitations: () => listPendingInvitations(db, organizationId),
+      listMembersBySlackUser: async () => [
+        ...(await listMembersBySlackUser(db, organizationId, ['UANA'])).keys(),
+      ],
+      countAthletes: async () => (await countAthletes(db, organizationId)).totalAthletes,
+      findHeadCoach: () => findHeadCoach(db, organizationId),
+      listAuditEntries: () => listAuditEntries(db, organizationId, {}, 10),
+      listOwnRunsSince: () =>
+        listOwnRunsSince(db, organizationId, ana, { since: early, from: '2026-01-01' as LocalDay }),
+      countActiveSince: () => countActiveSince(db, organizationId, early),
+      findOutboxRow: () => findOutboxRow(db, organizationId, outboxId),
+    }
+  }
+
+  it('finds nothing by any question, where the organization itself finds something by each', async () => {
+    const nothing = [undefined, false, 0]
+    const isNothing = (found: unknown) => nothing.includes(found as 0) || JSON.stringify(found) === '[]'
+    for (const [name, question] of Object.entries(questions(club.organizationId))) {
+      expect(isNothing(await question()), `${name} of the club finds something`).toBe(false)
+    }
+    for (const [name, question] of Object.entries(questions(foreign))) {
+      expect(isNothing(await question()), `${name} of another finds nothing`).toBe(true)
+    }
+  })
+
+  it('changes nothing by any write', async () => {
+    const before = await wholeDatabase(engine)
+    const results = await engine.db.transaction().execute(async tx => {
+      const ana = club.accounts.UANA
+      await markGroupDeleted(tx, { ...group, organizationId: foreign }, early)
+      return [
+        await updateGroup(tx, { ...group, organizationId: foreign, version: 2 }),
+        await endGroupMember(tx, foreign, group.id, ana, early),
+        await updateGroupSharing(tx, foreign, group.id, ana, false),
+        await updateInvitationState(tx, { ...invitation, organizationId: foreign, state: 'accepted' }),
+      ]
+    })
+    expect(results).toEqual(['overtaken', false, false, false])
+    expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('takes the same Slack id in another workspace for somebody else', async () => {
+    const who = { kind: 'slack', teamId: 'T0OTHER' as SlackTeamId, userId: 'UHEAD' as SlackUserId } as const
+    expect(await findActor(engine.db, who)).toMatchObject({ kind: 'stranger', organizationId: foreign })
+    expect(await findActor(engine.db, { ...who, teamId: 'T0NONE' as SlackTeamId })).toMatchObject({
+      kind: 'stranger',
+      organizationId: null,
+    })
+  })
+})
+
+/** What may ask without naming an organization, and why. Rows that are inserted carry theirs. */
+const WITHOUT_ORGANIZATION: Record<string, string> = {
+  upsertAccount: 'a person of a workspace, in a club or not',
+  findAccountBySlackUser: 'by workspace and person',
+  findMembership: 'says to which organization somebody belongs',
+  replaceClaimCode: 'before there is an organization',
+  markClaimCodeUsed: 'before there is an organization',
+  hasUnusedClaimCode: 'before there is an organization',
+  findOrganizationBySlackTeam: 'finds the organization',
+  getOrganization: 'by its own id',
+  listOrganizations: 'for the operator',
+  deleteHandledRequestsBefore: 'a key of Slack’s',
+  findBoardFacts: 'asks by boardQuery, which does',
+  isUniqueViolation: 'asks nothing',
+  connectSqlite: 'asks nothing',
+  migrate: 'asks nothing',
+}
+
+/** The edges that serve every organization in one go: the scheduler and the outbox. */
+const FOR_ALL = ['outbox-store.ts', 'schedule-store.ts', 'occurrence-store.ts']
+
+it('names the organization in every question to the store', () => {
+  const folder = new URL('../../src/store/', import.meta.url)
+  const silent = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && !FOR_ALL.includes(file))
+    .flatMap(file =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split(/^(?=export (?:async )?function )/m)
+        .slice(1),
+    )
+    .filter(text => !/organization_?id/i.test(text.slice(0, text.search(/^}/m))))
+    .map(text => /function (\w+)/.exec(text)?.[1] ?? '')
+  expect(silent.filter(name => !name.startsWith('insert') && !(name in WITHOUT_ORGANIZATION))).toEqual([])
+})
