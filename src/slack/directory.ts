@@ -2,9 +2,15 @@ import type { WebClient } from '@slack/web-api'
 import type { PersonFacts } from '#domain/invitation/invitation.ts'
 import type { EdgeRefusal } from '#domain/refusal.ts'
 import { cleanName } from '#domain/text/clean-text.ts'
+import { nameKey } from '#domain/text/name-key.ts'
 import { isZone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { shorten } from '#views/shorten.ts'
 import { slackErrorOf } from './slack-error.ts'
+
+/** Slack's own limit of a display name. */
+const NAME_MAX = 80
+const UNKNOWN_PERSON = new Set(['user_not_found', 'user_not_visible'])
 
 /** What Slack says of a person now. Faults of the network are thrown. */
 export async function findPerson(
@@ -15,11 +21,11 @@ export async function findPerson(
   try {
     const { user } = await client.users.info({ user: slackUserId })
     if (!user?.id) return refuse({ code: 'person-unknown' })
-    const name =
-      user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id
+    const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name]
+    const name = names.map(each => cleanName(each ?? '')).find(each => nameKey(each) !== '') ?? user.id
     return ok({
       slackUserId: user.id,
-      displayName: cleanName(name).slice(0, 80) || user.id,
+      displayName: shorten(name, NAME_MAX),
       zone: user.tz && isZone(user.tz) ? user.tz : 'UTC',
       isBot: user.is_bot === true || user.id === 'USLACKBOT',
       isDeactivated: user.deleted === true,
@@ -27,7 +33,7 @@ export async function findPerson(
       isFromElsewhere: user.team_id !== undefined && user.team_id !== teamId,
     })
   } catch (error) {
-    if (slackErrorOf(error) === 'user_not_found') return refuse({ code: 'person-unknown' })
+    if (UNKNOWN_PERSON.has(slackErrorOf(error) ?? '')) return refuse({ code: 'person-unknown' })
     throw error
   }
 }
