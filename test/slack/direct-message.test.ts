@@ -56,6 +56,12 @@ describe('a direct message', () => {
       expect(await stored()).toHaveLength(1)
     })
 
+    it('may be decorated, but names nobody: a run is its writer’s own', async () => {
+      expect((await say(':runner: 5km 30:00 easy 🏃🏽‍♀️ 💪'))?.text).toMatch(/^Logged \*5 km/)
+      expect((await say('<@U0BEN|ben> 6km 36:00'))?.text).toContain('Everybody logs their own runs')
+      expect(await stored()).toHaveLength(1)
+    })
+
     it.each(['hello', 'thanks!', 'I ran', 'what can you do?', '', ':wave:'])(
       'such as “%s” gets a hint, and nothing was written',
       async text => {
@@ -166,6 +172,11 @@ describe('a direct message', () => {
         'Logged *morning run.fit*: *8.2 km in 45:10 (5:30 /km)*, easy run, Fri 20 Nov 16:00, 150 bpm.\n“with Ben &amp; Eva”',
       )
       expect(await stored()).toMatchObject([{ source: 'fit', note: 'with Ben & Eva', distance_cm: 820_000 }])
+    })
+
+    it('keeps as much of the words beside a file as a note holds', async () => {
+      expect(await drop({ 'run.fit': run() }, { text: 'long '.repeat(400) })).toMatch(/^Logged/)
+      expect((await stored())[0]?.note).toHaveLength(1_000)
     })
 
     it('answers many in one message, each with its reason', async () => {

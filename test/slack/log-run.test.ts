@@ -90,6 +90,9 @@ describe('logging a run in Slack', () => {
     expect(JSON.stringify(saved.blocks)).toContain('Saved: *3.43 km in 40:30')
     await club.desk.close(KAETHE, saved.id)
     expect(await runsOf(343_000)).toMatchObject([{ sub_type: 'walk', duration_ms: 2_430_000 }])
+    await press(echo, 'Undo')
+    await club.desk.until(() => textOf(echo.channel, echo.ts)?.startsWith('Deleted') === true)
+    expect(await runsOf(343_000)).toEqual([])
   })
 
   it('by files dropped into the direct message: one answer, in place', async () => {

@@ -1,9 +1,8 @@
-import { ok } from '#kernel/result.ts'
 import { logLine } from '#usecases/activity/log-line.ts'
 import { activityLogged } from '#views/activity-logged.ts'
 import { subcommand } from '../kit/subcommand.ts'
 import { logRunView } from '../modals/log-run.ts'
-import { typedLine } from '../typed-line.ts'
+import { requireOwnLine } from '../typed-line.ts'
 
 export const logRunCommand = subcommand({
   name: 'log',
@@ -12,7 +11,7 @@ export const logRunCommand = subcommand({
   example: 'log 8.2km 45:10 easy yesterday',
   audience: 'member',
   modal: logRunView,
-  input: words => ok(typedLine(words)),
+  input: requireOwnLine,
   useCase: logLine,
   view: activityLogged,
 })

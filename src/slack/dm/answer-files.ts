@@ -1,4 +1,6 @@
+import { ACTIVITY_NOTE_MAX } from '#domain/activity/activity-limits.ts'
 import { requireAthlete } from '#domain/organization/policy.ts'
+import { cleanNote } from '#domain/text/clean-text.ts'
 import { logFile } from '#usecases/activity/log-file.ts'
 import { ask } from '#usecases/ask.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
@@ -7,6 +9,7 @@ import { fileRefusalInWords } from '#views/file-refusal.ts'
 import { type FileOutcome, filesLogged, readingFiles } from '#views/files-logged.ts'
 import { words } from '#views/message.ts'
 import { refusalInWords } from '#views/refusal.ts'
+import { shorten } from '#views/shorten.ts'
 import { faultInWords, reportFault } from '../fault.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { plainTextOf } from '../kit/words.ts'
@@ -34,7 +37,7 @@ export async function answerFiles(
     return
   }
   const answer = await reply.post(readingFiles(files.length))
-  const note = files.length === 1 ? plainTextOf(text) : ''
+  const note = files.length === 1 ? shorten(cleanNote(plainTextOf(text)), ACTIVITY_NOTE_MAX) : ''
   const outcomes: FileOutcome[] = []
   for (const [index, file] of files.entries()) {
     const name = file.name || 'file'

@@ -4,12 +4,14 @@ import { logLine } from '#usecases/activity/log-line.ts'
 import { perform } from '#usecases/perform.ts'
 import { activityLogged } from '#views/activity-logged.ts'
 import { dmHint } from '#views/dm-hint.ts'
+import { commandMisused } from '#views/help.ts'
 import { type Message, words } from '#views/message.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { COMMANDS } from '../commands/command-table.ts'
+import { logRunCommand } from '../commands/log-run.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { splitWords, type Word } from '../kit/words.ts'
-import { typedLine } from '../typed-line.ts'
+import { requireOwnLine } from '../typed-line.ts'
 
 /**
  * Answers what somebody wrote: `help`, a run, or anything else with a hint. Null when the same delivery was answered
@@ -22,13 +24,14 @@ export async function answerText(
 ): Promise<Message | null> {
   const typed = withoutSlashWord(splitWords(text))
   if (typed[0]?.text.toLowerCase() === 'help') return answerHelp(context, typed.slice(1))
-  const line = typedLine(typed)
-  if (isTalk(context, line.text)) return dmHint()
+  const line = requireOwnLine(typed)
+  if (!line.ok) return commandMisused(logRunCommand, line.refusal.problem)
+  if (isTalk(context, line.value.text)) return dmHint()
   const done = await perform(
     context.deps.engine,
     { who: context.who, surface: 'message', requestKey },
     logLine,
-    line,
+    line.value,
   )
   if (done.ok) return activityLogged(done.value)
   return done.refusal.code === 'already-handled' ? null : words(refusalInWords(done.refusal))
