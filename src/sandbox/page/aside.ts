@@ -20,7 +20,7 @@ function drawTipText(text: string): Html {
     .split('`')
     .map((piece, index) =>
       index % 2 === 1
-        ? html`<button type="button" class="try" data-insert="${piece}" title="Put this into the message field"><code>${piece}</code></button>`
+        ? html`<a role="button" class="try" href="#main" data-insert="${piece}" title="Put this into the message field"><code>${piece}</code></a>`
         : piece,
     )}`
 }

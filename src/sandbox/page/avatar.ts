@@ -33,8 +33,8 @@ export function shownName(person: Person): string {
 
 export function drawAvatar(person: Person | undefined, size: 'small' | 'normal' | 'large' = 'normal'): Html {
   if (!person) return html`<span class="avatar avatar-${size} tone-none" aria-hidden="true">?</span>`
-  const shape = person.isBot ? ' avatar-app' : ''
-  return html`<span class="avatar avatar-${size} tone-${toneOf(person.id)}${shape}" aria-hidden="true">${initialsOf(shownName(person))}</span>`
+  const look = person.isBot ? 'tone-app avatar-app' : `tone-${toneOf(person.id)}`
+  return html`<span class="avatar avatar-${size} ${look}" aria-hidden="true">${initialsOf(shownName(person))}</span>`
 }
 
 export function drawBadges(person: Person, teamId: string): Html {

@@ -31,11 +31,7 @@ function entryOfCall(call: RecordedCall, order: number): Entry {
     key,
     content: html`<summary><span class="direction" title="The app called">app →</span> <strong>${call.method}</strong>${
       call.ok ? null : html` <span class="refusal">${call.error ?? 'refused'}</span>`
-    }<span class="entry-time">${clock(call.at)} · ${Math.round(call.milliseconds)} ms</span></summary>${
-      call.messages.length > 0
-        ? html`<ul class="refusal-messages">${call.messages.map(message => html`<li>${message}</li>`)}</ul>`
-        : null
-    }${json('Arguments', call.arguments)}`,
+    }${call.messages.map(message => html`<span class="refusal-message">${message}</span>`)}<span class="entry-time">${clock(call.at)} · ${Math.round(call.milliseconds)} ms</span></summary>${json('Arguments', call.arguments)}`,
   }
 }
 

@@ -26,13 +26,13 @@ function drawSwitcher(scene: Scene): Html {
   }<p class="menu-note">Open a person in a new tab to be two people at once.</p></div>`
 }
 
-function drawLink(scene: Scene, conversation: Conversation, sign: Html): Html {
+function drawLink(scene: Scene, conversation: Conversation, sign: Html, name?: string): Html {
   const { looking } = scene
   const isCurrent = !looking.isHome && looking.conversation?.id === conversation.id
   const unread = conversation.unread > 0
   return html`<li id="nav-${conversation.id}"><a class="place${unread ? ' unread' : ''}${conversation.isMember ? '' : ' outside'}" data-nav${attributes(
     { href: hrefOf(looking, { c: conversation.id }), 'aria-current': isCurrent ? 'page' : null },
-  )}>${sign}<bdi class="place-label">${conversationName(scene, conversation)}</bdi>${
+  )}>${sign}<bdi class="place-label">${name ?? conversationName(scene, conversation)}</bdi>${
     conversation.isArchived ? html`<small>archived</small>` : null
   }${unread ? html`<span class="count"><span class="visually-hidden">unread: </span>${conversation.unread}</span>` : null}</a></li>`
 }
@@ -40,19 +40,13 @@ function drawLink(scene: Scene, conversation: Conversation, sign: Html): Html {
 function drawApp(scene: Scene): Html {
   const { looking, app } = scene
   const channel = looking.conversations.find(one => isAppConversation(scene, one))
-  return html`<h2>App</h2><ul class="places"><li id="nav-home"><a class="place app-place" data-nav${attributes(
-    {
-      href: hrefOf(looking, { home: true }),
-      'aria-current': looking.isHome ? 'page' : null,
-    },
-  )}>${drawAvatar(scene.people.get(app.botUserId), 'small')}<bdi class="place-label">${app.name}</bdi><small class="presence${app.isConnected ? ' is-here' : ''}">${app.isConnected ? 'connected' : 'not connected'}</small></a></li>${
-    channel
-      ? drawLink(
-          scene,
-          { ...channel, name: 'Messages' },
-          html`<span class="sign" aria-hidden="true">✉︎</span>`,
-        )
-      : null
+  const sign = (mark: string) => html`<span class="sign" aria-hidden="true">${mark}</span>`
+  const home = attributes({
+    href: hrefOf(looking, { home: true }),
+    'aria-current': looking.isHome ? 'page' : null,
+  })
+  return html`<div class="nav-head app-nav">${drawAvatar(scene.people.get(app.botUserId), 'small')}<h2><bdi>${app.name}</bdi></h2><small class="presence${app.isConnected ? ' is-here' : ''}">${app.isConnected ? 'connected' : 'not connected'}</small></div><ul class="places"><li id="nav-home"><a class="place" data-nav${home}>${sign('⌂')}<bdi class="place-label">Home</bdi></a></li>${
+    channel ? drawLink(scene, channel, sign('✉︎'), 'Messages') : null
   }</ul>`
 }
 

@@ -38,6 +38,7 @@ function onClick(event: MouseEvent): void {
     return
   }
   const { openDialog, insert, tips } = target.dataset
+  if (insert !== undefined) event.preventDefault()
   if (target.dataset.do) void perform(target)
   else if (openDialog) {
     target.closest<HTMLElement>('[popover]')?.hidePopover()

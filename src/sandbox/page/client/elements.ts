@@ -89,6 +89,7 @@ async function keepFiles(frame: HTMLElement, input: HTMLInputElement): Promise<v
 function onKey(event: KeyboardEvent): void {
   const frame = frameOf(event.target)
   if (!frame || event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
+  if ('filterChoices' in event.target.dataset) event.preventDefault()
   if (pending.has(frame)) {
     event.preventDefault()
     flush(frame)

@@ -1,5 +1,8 @@
 import { refresh } from './refresh.ts'
 
+/** The app's clock goes on by itself even when nothing happens. */
+const clockMs = 30_000
+
 let stream: EventSource | null = null
 
 function listen(): void {
@@ -16,6 +19,9 @@ function listen(): void {
  */
 export function watchLive(): void {
   listen()
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void refresh()
+  }, clockMs)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') listen()
     else {

@@ -78,12 +78,12 @@ function morphNode(old: Node, fresh: Node): void {
   const before = old.getAttribute('data-content')
   const after = fresh.getAttribute('data-content')
   const isSame = before === after
-  if (isSame && (before !== null || old.hasAttribute('data-keep'))) {
-    syncAttributes(old, fresh)
+  if (old.hasAttribute('data-keep')) {
+    if (!isSame) old.replaceWith(fresh)
     return
   }
-  if (old.hasAttribute('data-keep')) {
-    old.replaceWith(fresh)
+  if (isSame && before !== null) {
+    syncAttributes(old, fresh)
     return
   }
   syncAttributes(old, fresh)

@@ -12,7 +12,8 @@ export function localDateTime(at: number, zone: string): string {
 }
 
 function asIfUtc(wall: string): number {
-  return Date.parse(`${wall}:00Z`)
+  // Browsers read all sorts of words as dates; only this form means one.
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN
 }
 
 /**
