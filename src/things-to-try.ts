@@ -8,7 +8,7 @@ export const DEMO_TIPS: Tip[] = [
   },
   {
     title: 'Invite somebody',
-    text: '`/astral invite @Nora Nykomer "Tuesday Track"`, then switch to Nora and answer in her messages from Astral.',
+    text: '`/astral invite @nora "Tuesday Track"`, then switch to Nora and answer in her messages from Astral.',
   },
   {
     title: 'Log a run',

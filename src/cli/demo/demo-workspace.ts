@@ -7,10 +7,10 @@ export const DEMO_TEAM = 'T0FJORDSIDE' as SlackTeamId
 
 /** The workspace around the club: its people, some who are not in it yet, and its channels. */
 export function demoWorkspace(club: DemoClub, manifest: WorkspaceSeed['app']['manifest']): WorkspaceSeed {
-  const members = club.people.map<SeedPerson>(({ key, displayName, realName, email, zone }) => ({
+  const members = club.people.map<SeedPerson>(({ key, displayName, email, zone }) => ({
     id: slackIdOf(key),
-    name: displayName,
-    realName,
+    name: key,
+    realName: displayName,
     email,
     tz: zone,
   }))
@@ -81,14 +81,14 @@ export function demoClubData(club: DemoClub): DemoClubData {
 const NEWCOMERS: readonly SeedPerson[] = [
   {
     id: 'U0NEWCOMER1',
-    name: 'Nora Nykomer',
+    name: 'nora',
     realName: 'Nora Nykomer',
     email: 'nora@fjordside.example',
     tz: 'Europe/Oslo',
   },
   {
     id: 'U0NEWCOMER2',
-    name: 'Otto Uprøvd',
+    name: 'otto',
     realName: 'Otto Uprøvd',
     email: 'otto@fjordside.example',
     tz: 'Europe/Oslo',
@@ -98,8 +98,8 @@ const NEWCOMERS: readonly SeedPerson[] = [
 /** People who cannot be invited, each for a reason of their own. */
 const ODD_ONES: readonly SeedPerson[] = [
   { id: 'U0WEATHERBOT', name: 'weatherbot', realName: 'Weather Bot', email: null, isBot: true },
-  { id: 'U0FORMER', name: 'Former Member', realName: 'Former Member', isDeactivated: true },
-  { id: 'U0NEIGHBOUR', name: 'Neighbour (other club)', realName: 'Neighbour Naboe', teamId: 'T0NEIGHBOUR' },
+  { id: 'U0FORMER', name: 'former', realName: 'Former Member', isDeactivated: true },
+  { id: 'U0NEIGHBOUR', name: 'neighbour', realName: 'Neighbour of Another Club', teamId: 'T0NEIGHBOUR' },
 ]
 
 function slackIdOf(key: string): string {
