@@ -103,6 +103,8 @@ function loggedText(activity: Activity): Mrkdwn {
 
 /** Slack takes some nine thousand characters in all the blocks of a message: many files each say less. */
 function mostFor(files: number): { lines: number; letters: number } {
-  if (files === 1) return { lines: 12, letters: LIMITS.sectionText }
-  return files <= 3 ? { lines: 5, letters: 2_000 } : { lines: 1, letters: 600 }
+  return {
+    lines: Math.max(1, Math.min(12, Math.floor(24 / files))),
+    letters: Math.min(LIMITS.sectionText, Math.floor(6_500 / files)),
+  }
 }
