@@ -213,7 +213,7 @@ describe('doings', () => {
     expect(await act('create-channel', { name: 'general' })).toMatchObject({
       status: 200,
       ok: false,
-      message: 'name_taken',
+      message: 'There is already a channel of this name.',
     })
   })
 

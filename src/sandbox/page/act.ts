@@ -164,6 +164,14 @@ const doings: Record<string, Doing> = {
   },
 }
 
+/** What the desk refuses by a bare code, for people. */
+const refusalWords: Record<string, string> = {
+  account_inactive: 'This account is deactivated. Become somebody else.',
+  channel_not_found: 'You do not see that channel.',
+  name_taken: 'There is already a channel of this name.',
+  user_not_found: 'There is no such person.',
+}
+
 /** Does what the page asks, as the person it names. A fault of the desk becomes an answer in words. */
 export async function act(
   desk: Desk,
@@ -179,6 +187,7 @@ export async function act(
   try {
     return await doing({ desk, timeMachine, as }, fieldsOf(body.args))
   } catch (error) {
-    return refused('failed', error instanceof Error ? error.message : String(error))
+    const words = error instanceof Error ? error.message : String(error)
+    return refused('failed', refusalWords[words] ?? words)
   }
 }

@@ -1,13 +1,10 @@
 import type { Conversation } from '../desk.ts'
 import { drawComposer } from './composer.ts'
+import { doing } from './doing.ts'
 import { attributes, type Html, html } from './html.ts'
 import { hrefOf } from './looking.ts'
 import { drawMessageList } from './message-list.ts'
 import { conversationName, isAppConversation, type Scene } from './scene.ts'
-
-export function doing(name: string, args: Record<string, unknown>): Html {
-  return attributes({ 'data-do': name, 'data-args': JSON.stringify(args) })
-}
 
 function drawChannelMenu(scene: Scene, channel: Conversation): Html {
   const { viewer } = scene.looking

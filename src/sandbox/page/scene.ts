@@ -5,11 +5,11 @@ import { hrefOf, type Looking } from './looking.ts'
 export type Tip = { title: string; text: string }
 
 export type PageOptions = {
-  timeMachine?: TimeMachine
+  timeMachine?: TimeMachine | undefined
   /** The workspace holds invented people and runs, and says so. */
-  isDemo?: boolean
+  isDemo?: boolean | undefined
   /** "What to try", in order. Words between backticks are offered for the composer. */
-  tips?: Tip[]
+  tips?: Tip[] | undefined
   /** Milliseconds against which dates are "today" where there is no time machine. */
   now?: () => number
 }

@@ -1,6 +1,6 @@
 import { shownName } from './avatar.ts'
 import { instantOf, localDateTime } from './client/zoned-time.ts'
-import { doing } from './conversation.ts'
+import { doing } from './doing.ts'
 import { attributes, type Html, html } from './html.ts'
 import { countRefused } from './inspector.ts'
 import { hrefOf } from './looking.ts'

@@ -35,7 +35,8 @@ const drawers: Record<string, DrawBlock> = {
   data_visualization: (_drawing, block) => drawDataVisualization(block),
   card: drawCard,
   carousel: drawCarousel,
-  container: drawContainer,
+  container: (drawing, block, blockId) =>
+    drawContainer(drawing, block, blockId, children => drawBlocks(drawing, children)),
   plan: drawPlan,
   task_card: drawTaskCard,
   video: (_drawing, block) => drawVideo(block),

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts'
 import { stateOf } from './collect-state.ts'
+import { toast } from './toast.ts'
 import { problemsOf, showProblems } from './view-problems.ts'
 
 function viewDialogs(): HTMLDialogElement[] {
@@ -40,8 +41,11 @@ async function submit(form: HTMLFormElement): Promise<void> {
   showProblems(dialog, problems)
   if (problems.size > 0) return
   button?.setAttribute('aria-busy', 'true')
-  const { ok } = await ask('submit', { viewId: dialog.dataset.view, state: stateOf(dialog) })
-  if (!ok) button?.removeAttribute('aria-busy')
+  const answer = await ask('submit', { viewId: dialog.dataset.view, state: stateOf(dialog) }, true)
+  if (answer.ok) return
+  button?.removeAttribute('aria-busy')
+  // What is wrong with a field is said at the field.
+  if (answer.error !== 'invalid_input') toast(answer.message ?? 'That did not work.', 'error')
 }
 
 async function close(dialog: HTMLDialogElement | null): Promise<void> {
