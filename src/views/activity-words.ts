@@ -3,16 +3,19 @@ import { SUB_TYPE_PHRASES } from '#domain/activity/activity-name.ts'
 import { SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
 import { localDayAt, localTimeAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { dayText, distanceText, durationText, paceText } from './figures.ts'
+import { dayText, distanceText, durationText, paceText, speedText, swimPaceText } from './figures.ts'
 
-/** `8.2 km in 45:10 (5:30 /km)`; without a distance `40:00`. */
-export function measuresText({
-  distanceCm,
-  durationMs,
-}: Pick<Activity, 'distanceCm' | 'durationMs'>): string {
-  const duration = durationText(durationMs)
-  if (distanceCm === null) return duration
-  return `${distanceText(distanceCm)} in ${duration} (${paceText(distanceCm, durationMs)})`
+/** `8.2 km in 45:10 (5:30 /km)`, for riders `(28.4 km/h)`; without a distance `40:00`. */
+export function measuresText(done: Pick<Activity, 'subType' | 'distanceCm' | 'durationMs'>): string {
+  const duration = durationText(done.durationMs)
+  if (done.distanceCm === null) return duration
+  return `${distanceText(done.distanceCm)} in ${duration} (${tempoText(done)})`
+}
+
+function tempoText({ subType, distanceCm, durationMs }: Parameters<typeof measuresText>[0]): string | null {
+  if (subType === 'ride') return speedText(distanceCm, durationMs)
+  if (subType === 'swim') return swimPaceText(distanceCm, durationMs)
+  return paceText(distanceCm, durationMs)
 }
 
 /** `easy run` */

@@ -1,7 +1,7 @@
 import { kmOf, metersOf, milesOf, paceSecondsPerKm, paceSecondsPerMile } from '#domain/activity/units.ts'
 import { weekdayOf } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { SECOND_MS } from '#kernel/instant.ts'
+import { HOUR_MS, SECOND_MS } from '#kernel/instant.ts'
 
 /** The units somebody thinks in. */
 export type Units = 'km' | 'mi'
@@ -33,6 +33,19 @@ export function paceText(distanceCm: number | null, durationMs: number, units: U
   const pace =
     units === 'km' ? paceSecondsPerKm(distanceCm, durationMs) : paceSecondsPerMile(distanceCm, durationMs)
   return pace === null ? null : `${clock(Math.round(pace))} /${units}`
+}
+
+/** `28.4 km/h`: what riders go by; null without a distance. */
+export function speedText(distanceCm: number | null, durationMs: number): string | null {
+  return distanceCm !== null && durationMs > 0
+    ? `${(kmOf(distanceCm) / (durationMs / HOUR_MS)).toFixed(1)} km/h`
+    : null
+}
+
+/** `2:05 /100 m`: what swimmers go by; null without a distance. */
+export function swimPaceText(distanceCm: number | null, durationMs: number): string | null {
+  const pace = paceSecondsPerKm(distanceCm, durationMs)
+  return pace === null ? null : `${clock(Math.round(pace / 10))} /100 m`
 }
 
 /** `120 m`: metres climbed, of centimetres. */

@@ -7,6 +7,8 @@ import {
   distanceText,
   durationText,
   paceText,
+  speedText,
+  swimPaceText,
   totalDistanceText,
 } from '#views/figures.ts'
 
@@ -48,6 +50,12 @@ describe('figures in words', () => {
     expect(paceText(100_000, 299_600)).toBe('5:00 /km')
     expect(paceText(null, 2_710_000)).toBeNull()
     expect(paceText(0, 2_710_000)).toBeNull()
+  })
+
+  it('says what riders and swimmers go by', () => {
+    expect(speedText(2_892_827, 3_211_000)).toBe('32.4 km/h')
+    expect(swimPaceText(150_000, 1_800_000)).toBe('2:00 /100 m')
+    expect([speedText(null, 1), swimPaceText(null, 1)]).toEqual([null, null])
   })
 
   it('says a day by its weekday, and its year only when it is another one', () => {

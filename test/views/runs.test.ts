@@ -130,7 +130,9 @@ describe('dropped files', () => {
       },
     ])
     expect(message.text).toContain('Logged *race.fit*: 2 of 3 activities.\n• *8.2 km')
-    expect(message.text).toContain('• Not the swim, 1.5 km in 45:10 (30:07 /km): This run is logged already')
+    expect(message.text).toContain(
+      '• Not the swim, 1.5 km in 45:10 (3:01 /100 m): This run is logged already',
+    )
     expect(message.blocks.at(-1)).toMatchObject({
       elements: [{ text: { text: 'Undo all' }, value: expect.stringContaining('000000000001') }],
     })
