@@ -179,6 +179,10 @@ async function posting(db: MigrationDb): Promise<void> {
     .addColumn('error_class', 'text')
     .addColumn('created_at', 'integer', required)
     .execute()
+  // What goes to one recipient goes in order: is anything earlier still open?
+  await sql`create index outbox_open_recipient on outbox (organization_id, recipient, id) where state in ('pending', 'sending')`.execute(
+    db,
+  )
   await sql`create index outbox_open on outbox (not_before, id) where state in ('pending', 'sending')`.execute(
     db,
   )

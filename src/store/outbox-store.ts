@@ -75,13 +75,18 @@ export async function claimOutboxRow(db: Db, lease: Lease): Promise<OutboxRow | 
         attempt_at: lease.now,
         first_attempt_at: expression.fn.coalesce('first_attempt_at', expression.val(lease.now)),
       }))
-      .where('id', '=', dueRows(tx, lease).select('o.id').orderBy('o.not_before').orderBy('o.id').limit(1))
+      .where(
+        'id',
+        '=',
+        dueOutboxRows(tx, lease).select('o.id').orderBy('o.not_before').orderBy('o.id').limit(1),
+      )
       .returningAll()
       .executeTakeFirst(),
   )
 }
 
-function dueRows(db: Reading, lease: Lease) {
+/** Rows that may be claimed now, as `o`. */
+export function dueOutboxRows(db: Reading, lease: Lease) {
   return db
     .selectFrom('outbox as o')
     .where('o.state', 'in', OPEN)

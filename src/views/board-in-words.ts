@@ -31,7 +31,7 @@ export function sharingInWords(board: Board): string {
 export function rankingInWords(board: Board, limit: number): Mrkdwn {
   const ran = board.standings.filter(standing => !standing.isIdle)
   const lines = ran.map(standing => mrkdwn`${standingText(board, standing)}`.mrkdwn)
-  const idle = board.standings.filter(standing => standing.isIdle).map(({ facts }) => facts.name)
+  const idle = board.standings.filter(standing => standing.isIdle).map(({ facts }) => isolated(facts.name))
   if (idle.length > 0) lines.push(mrkdwn`No runs in these days: ${idle.join(', ')}`.mrkdwn)
   return { mrkdwn: fitting(lines, '\n', limit, ran.length) }
 }
@@ -47,7 +47,14 @@ export function boardAltText(board: Board): string {
 /** `1. Ana, 52.3 km (4 runs)` */
 function standingText(board: Board, { rank, facts, score }: Standing): string {
   const runs = board.metric.unit === 'activities' ? '' : ` (${counted(facts.activities, 'run')})`
-  return `${rank}. ${shorten(facts.name, 60)}, ${scoreText(score, board.metric.unit)}${runs}`
+  return `${rank}. ${isolated(shorten(facts.name, 60))}, ${scoreText(score, board.metric.unit)}${runs}`
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** A name written from right to left would drag the figures after it to its other side. */
+function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
 }
 
 /** As many whole parts as fit; the rest is counted in its place. */

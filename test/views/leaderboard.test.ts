@@ -107,6 +107,11 @@ describe('a posted leaderboard', () => {
     expect(messageFaults({ text, blocks })).toEqual([])
   })
 
+  it('keeps figures beside names that are written from right to left', () => {
+    const { text } = leaderboardPosted(post(sampleBoard([member('سلمى', 10), member('Ana', 5)])), FULL)
+    expect(text).toContain('1. \u2068سلمى\u2069, 10.0 km (1 run)\n2. Ana, 5.0 km (1 run)')
+  })
+
   it('says the ranking in a section where there is no table', () => {
     const message = leaderboardPosted(post(), { chartFileId: null, withTable: false })
     expect(message.blocks.map(block => block.type)).toEqual(['header', 'section', 'context', 'actions'])
