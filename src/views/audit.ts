@@ -6,11 +6,19 @@ import { actions, button, context, header, section } from './blocks.ts'
 import { count } from './group-card.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shortenMrkdwn } from './shorten.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older' } as const
 
+/** Where the reader is, and what they asked for: the next page is asked for the same. */
+export type AuditReader = { zone: Zone; kind: string | null; bySlackUserId: string | null }
+
+/** Ten lines of so many characters fit into a message, however long the names in them. */
+const LINE_CHARACTERS = 380
+const LINES_A_SECTION = 5
+
 /** A page of the audit, newest first, in the reader's zone. */
-export function auditPage(page: AuditPage, reader: { zone: Zone; kind: string | null }): Message {
+export function auditPage(page: AuditPage, reader: AuditReader): Message {
   const title = {
     all: mrkdwn`Audit: everything that was done in the club`,
     'own-deeds': mrkdwn`Audit: what you did`,
@@ -20,10 +28,19 @@ export function auditPage(page: AuditPage, reader: { zone: Zone; kind: string | 
     const none = mrkdwn`Nothing is recorded here yet.`
     return { text: joinMrkdwn([title, none], '\n').mrkdwn, blocks: [header(title.mrkdwn), section(none)] }
   }
-  const lines = page.lines.map(line => lineInWords(line, page.names, reader.zone))
-  const blocks: KnownBlock[] = [header(title.mrkdwn), section(joinMrkdwn(lines, '\n'))]
+  const lines = page.lines.map(line => ({
+    mrkdwn: shortenMrkdwn(lineInWords(line, page.names, reader.zone).mrkdwn, LINE_CHARACTERS),
+  }))
+  const blocks: KnownBlock[] = [header(title.mrkdwn)]
+  for (let start = 0; start < lines.length; start += LINES_A_SECTION) {
+    blocks.push(section(joinMrkdwn(lines.slice(start, start + LINES_A_SECTION), '\n')))
+  }
   if (page.olderThan !== null) {
-    const value = JSON.stringify({ olderThan: page.olderThan, kind: reader.kind })
+    const value = JSON.stringify({
+      olderThan: page.olderThan,
+      kind: reader.kind,
+      bySlackUserId: reader.bySlackUserId,
+    })
     blocks.push(actions('audit', button(AUDIT_ACTIONS.older, 'Older', value)))
   }
   blocks.push(
@@ -96,8 +113,6 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`posted the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}${event.after?.isLate ? ' (late)' : ''}`
     case 'occurrence.missed':
       return mrkdwn`missed the weekly leaderboard of “${name(event.after?.groupId)}”, due ${event.after?.localOn ?? ''}`
-    case 'post.pulled-back':
-      return mrkdwn`took a post back`
     case 'delivery.failed':
       return mrkdwn`could not deliver a message (${event.after?.error ?? 'unknown'})`
     case 'post.pulled-back':

@@ -12,7 +12,7 @@ import type {
 import { LIMITS } from './limits.ts'
 import type { PlainText } from './message.ts'
 import type { Mrkdwn } from './mrkdwn.ts'
-import { shorten } from './shorten.ts'
+import { shorten, shortenMrkdwn } from './shorten.ts'
 
 /** Plain text is never parsed by Slack, so names need no escaping in it; it is cut at `limit` characters. */
 export function plain(text: string, limit: number = LIMITS.plainText): PlainText {
@@ -27,7 +27,7 @@ export function section(
   return {
     type: 'section',
     ...(blockId ? { block_id: blockId } : {}),
-    text: { type: 'mrkdwn', text: shorten(text.mrkdwn, LIMITS.sectionText), verbatim: true },
+    text: { type: 'mrkdwn', text: shortenMrkdwn(text.mrkdwn, LIMITS.sectionText), verbatim: true },
     ...(accessory ? { accessory } : {}),
   }
 }
@@ -37,7 +37,7 @@ export function fields(...texts: Mrkdwn[]): SectionBlock {
     type: 'section',
     fields: texts.map(text => ({
       type: 'mrkdwn',
-      text: shorten(text.mrkdwn, LIMITS.fieldText),
+      text: shortenMrkdwn(text.mrkdwn, LIMITS.fieldText),
       verbatim: true,
     })),
   }
@@ -52,7 +52,7 @@ export function context(...texts: Mrkdwn[]): ContextBlock {
     type: 'context',
     elements: texts.map(text => ({
       type: 'mrkdwn',
-      text: shorten(text.mrkdwn, LIMITS.fieldText),
+      text: shortenMrkdwn(text.mrkdwn, LIMITS.fieldText),
       verbatim: true,
     })),
   }

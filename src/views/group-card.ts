@@ -1,8 +1,11 @@
 import type { KnownBlock } from '@slack/types'
-import type { GroupCard, GroupListing } from '#domain/group/group-card.ts'
+import type { GroupCard, GroupListing, GroupMember } from '#domain/group/group-card.ts'
 import { actions, button, confirm, context, header, section } from './blocks.ts'
+import { fitLines } from './fit-lines.ts'
+import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shortenMrkdwn } from './shorten.ts'
 
 export const GROUP_ACTIONS = {
   show: 'group-show',
@@ -14,23 +17,28 @@ export const GROUP_ACTIONS = {
 
 /** More names than this are counted instead of listed, so that a card fits with five members as with five hundred. */
 const NAMES_SHOWN = 60
+const GROUPS_SHOWN = 40
+/** Characters of a list, and of names in a row, with room for the lines round them. */
+const LIST_CHARACTERS = 2_800
+const NAMES_CHARACTERS = 1_200
 
 export function groupCard(card: GroupCard): Message {
   const { group } = card
   const head = mrkdwn`*${group.name}* · ${group.privacy} · owner ${card.ownerName}`
   const about = group.description ? [mrkdwn`${group.description}`] : []
   const members = membersLine(card)
-  const blocks: KnownBlock[] = [section(joinMrkdwn([head, ...about], '\n')), section(members)]
+  const blocks: KnownBlock[] = [head, ...about, members].map(part => section(part))
   const buttons = [...editButtons(card), ...sharingButtons(card)]
   if (buttons.length > 0) blocks.push(actions('group-card', ...buttons))
   if (card.ownSharing !== null) blocks.push(context(sharingLine(card.ownSharing)))
-  return { text: joinMrkdwn([head, ...about, members], '\n').mrkdwn, blocks }
+  const text = joinMrkdwn([head, ...about, members], '\n').mrkdwn
+  return { text: shortenMrkdwn(text, LIMITS.messageText), blocks }
 }
 
 export function groupMembers(card: GroupCard): Message {
   if (card.members === null) return groupCard(card)
-  const head = mrkdwn`*${card.group.name}*: ${count(card.members.length, 'member')}`
-  const lines = card.members
+  const head = mrkdwn`*${card.group.name}*: ${count(activeMembers(card.members), 'member')}`
+  const named = card.members
     .slice(0, NAMES_SHOWN)
     .map(member =>
       joinMrkdwn(
@@ -42,6 +50,7 @@ export function groupMembers(card: GroupCard): Message {
         ' ',
       ),
     )
+  const lines = fitLines(named, LIST_CHARACTERS)
   const more = card.members.length - lines.length
   const all = [head, ...lines, ...(more > 0 ? [mrkdwn`… and ${more} more`] : [])]
   return {
@@ -65,16 +74,19 @@ export function groupList(listing: GroupListing): Message {
       blocks: [none, ...totals].map(line => section(line)),
     }
   }
-  const shown = listing.groups.slice(0, 40)
-  const lines = shown.map(({ group, members, isMine }) =>
-    joinMrkdwn(
-      [
-        mrkdwn`*${group.name}* · ${group.privacy} · ${count(members, 'member')}`,
-        ...(isMine ? [mrkdwn`· you are in it`] : []),
-      ],
-      ' ',
-    ),
-  )
+  const all = listing.groups
+    .slice(0, GROUPS_SHOWN)
+    .map(({ group, members, isMine }) =>
+      joinMrkdwn(
+        [
+          mrkdwn`*${group.name}* · ${group.privacy} · ${count(members, 'member')}`,
+          ...(isMine ? [mrkdwn`· you are in it`] : []),
+        ],
+        ' ',
+      ),
+    )
+  const lines = fitLines(all, LIST_CHARACTERS)
+  const shown = listing.groups.slice(0, lines.length)
   const more =
     listing.groups.length > shown.length
       ? [mrkdwn`… and ${listing.groups.length - shown.length} more: \`/astral group show "name"\``]
@@ -97,9 +109,15 @@ export function groupList(listing: GroupListing): Message {
 function membersLine(card: GroupCard): Mrkdwn {
   if (card.members === null) return mrkdwn`You are not in this group. Ask a coach to add you.`
   if (card.members.length === 0) return mrkdwn`Nobody is in it yet.`
-  const names = card.members.slice(0, NAMES_SHOWN).map(member => member.displayName)
+  const all = card.members.slice(0, NAMES_SHOWN).map(member => mrkdwn`${member.displayName}`)
+  const names = fitLines(all, NAMES_CHARACTERS)
   const more = card.members.length - names.length
-  return mrkdwn`${count(card.members.length, 'member')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return mrkdwn`${count(activeMembers(card.members), 'member')}: ${joinMrkdwn(names, ', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** Inactive and suspended members count in no total. */
+function activeMembers(members: readonly GroupMember[]): number {
+  return members.filter(member => member.status === 'active').length
 }
 
 function editButtons(card: GroupCard) {

@@ -2,6 +2,10 @@ import type { KnownBlock } from '@slack/types'
 import { context, section } from './blocks.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shorten } from './shorten.ts'
+
+/** Of what somebody typed, so many characters are said back to them. */
+const TYPED_SHOWN = 80
 
 /** What help needs of a command. */
 export type CommandWords = { name: string; usage: string; summary: string; example: string }
@@ -26,12 +30,13 @@ export function unknownCommand(
   suggestion: string | null,
   commands: readonly CommandWords[],
 ): Message {
+  const heard = shorten(typed, TYPED_SHOWN)
   const suggested = commands.find(command => command.name === suggestion)
   return suggested
     ? message([
-        mrkdwn`I don’t know “${typed}”. Did you mean *${suggested.name}*?\n${usageOf(suggested)} – ${suggested.summary}`,
+        mrkdwn`I don’t know “${heard}”. Did you mean *${suggested.name}*?\n${usageOf(suggested)} – ${suggested.summary}`,
       ])
-    : message([mrkdwn`I don’t know “${typed}”. \`/astral help\` shows what I understand.`])
+    : message([mrkdwn`I don’t know “${heard}”. \`/astral help\` shows what I understand.`])
 }
 
 export function commandMisused(command: CommandWords, problem: string): Message {

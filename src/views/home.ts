@@ -10,6 +10,7 @@ import type {
 } from '#domain/organization/home-card.ts'
 import { actions, button, context, divider, fields, header, section } from './blocks.ts'
 import { distanceText, durationText, paceText, totalDistanceText } from './figures.ts'
+import { fitLines } from './fit-lines.ts'
 import { count, GROUP_ACTIONS } from './group-card.ts'
 import type { HomeView } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
@@ -27,6 +28,8 @@ export const HOME_ACTIONS = {
 
 const GROUPS_SHOWN = 15
 const ROWS_SHOWN = 8
+/** Lines in one section, with room for its heading. */
+const SECTION_CHARACTERS = 2_900
 
 export function home(card: HomeCard): HomeView {
   return { type: 'home', blocks: card.kind === 'stranger' ? stranger(card) : member(card) }
@@ -71,7 +74,11 @@ function ownWeek(week: OwnWeek): KnownBlock[] {
     section(mrkdwn`*My week*\n${summary}`),
     ...(week.runs.length === 0
       ? []
-      : [section(joinMrkdwn(week.runs.slice(0, ROWS_SHOWN).map(runLine), '\n'))]),
+      : [
+          section(
+            joinMrkdwn(fitLines(week.runs.slice(0, ROWS_SHOWN).map(runLine), SECTION_CHARACTERS), '\n'),
+          ),
+        ]),
     actions(
       'my-week',
       button(HOME_ACTIONS.logRun, 'Log a run', 'log', { style: 'primary' }),
@@ -132,25 +139,22 @@ function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
             ),
           )),
     ...moreLine(club.groups.length, GROUPS_SHOWN, mrkdwn`\`/astral group list\` shows all.`),
-    ...(club.pending.length === 0
-      ? []
-      : [
-          section(
-            joinMrkdwn(
-              [
-                mrkdwn`*Waiting for an answer*`,
-                ...club.pending
-                  .slice(0, ROWS_SHOWN)
-                  .map(({ name, groupName }) =>
-                    groupName === null ? mrkdwn`• ${name}` : mrkdwn`• ${name}, into ${groupName}`,
-                  ),
-              ],
-              '\n',
-            ),
-          ),
-          ...moreLine(club.pending.length, ROWS_SHOWN, mrkdwn``),
-        ]),
+    ...waiting(club.pending),
     section(nextPosts(club)),
+  ]
+}
+
+function waiting(pending: ClubAtAGlance['pending']): KnownBlock[] {
+  if (pending.length === 0) return []
+  const all = pending
+    .slice(0, ROWS_SHOWN)
+    .map(({ name, groupName }) =>
+      groupName === null ? mrkdwn`• ${name}` : mrkdwn`• ${name}, into ${groupName}`,
+    )
+  const lines = fitLines(all, SECTION_CHARACTERS)
+  return [
+    section(joinMrkdwn([mrkdwn`*Waiting for an answer*`, ...lines], '\n')),
+    ...moreLine(pending.length, lines.length, mrkdwn``),
   ]
 }
 

@@ -3,6 +3,10 @@ import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
 import { actions, button, context, section } from './blocks.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shortenMrkdwn } from './shorten.ts'
+
+/** A description holds fewer; only escapes make it longer, and what is shared must still fit below it. */
+const DESCRIPTION_CHARACTERS = 1_500
 
 /** Action ids of the three answers. */
 export const INVITATION_ACTIONS: Record<InvitationAnswer, string> = {
@@ -76,7 +80,9 @@ function invites(card: InvitationCard): Mrkdwn {
 }
 
 function aboutGroup(card: InvitationCard): Mrkdwn[] {
-  return card.groupDescription === null ? [] : [mrkdwn`${card.groupDescription}`]
+  if (card.groupDescription === null) return []
+  const { mrkdwn: escaped } = mrkdwn`${card.groupDescription}`
+  return [{ mrkdwn: shortenMrkdwn(escaped, DESCRIPTION_CHARACTERS) }]
 }
 
 function whatIsShared(card: InvitationCard): Mrkdwn[] {
@@ -84,8 +90,8 @@ function whatIsShared(card: InvitationCard): Mrkdwn[] {
   return [
     mrkdwn`*What others would see*`,
     mrkdwn`• Your coaches see the runs you log, either way; a single run can be hidden from everybody.`,
-    mrkdwn`• _Share_: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
-    mrkdwn`• _Keep private_: only your coaches see your runs; no board, no channel.`,
+    mrkdwn`• *Share*: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
+    mrkdwn`• *Keep private*: only your coaches see your runs; no board, no channel.`,
     mrkdwn`Heart rate and notes never go to a channel.`,
   ]
 }

@@ -1,5 +1,8 @@
 import type { KnownBlock } from '@slack/types'
+import { section } from './blocks.ts'
+import { LIMITS } from './limits.ts'
 import type { Mrkdwn } from './mrkdwn.ts'
+import { shortenMrkdwn } from './shorten.ts'
 
 /** What somebody reads. `text` says all of it in words, because screen readers and notifications read only that. */
 export type Message = { text: string; blocks: KnownBlock[] }
@@ -21,8 +24,5 @@ export type PlainText = { type: 'plain_text'; text: string; emoji: boolean }
 
 /** A message that is only words. */
 export function words(text: Mrkdwn): Message {
-  return {
-    text: text.mrkdwn,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: text.mrkdwn, verbatim: true } }],
-  }
+  return { text: shortenMrkdwn(text.mrkdwn, LIMITS.messageText), blocks: [section(text)] }
 }

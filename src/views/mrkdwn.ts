@@ -42,3 +42,20 @@ export function escapeText(text: string): string {
 function escapeControl(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
+
+/**
+ * The same words where Slack shows text as it is: errors at a form's fields. Formatting marks go, and whatever was
+ * escaped comes back.
+ */
+export function inPlain({ mrkdwn: text }: Mrkdwn): string {
+  return text
+    .replaceAll(/<#[^>]*>/g, 'that channel')
+    .replaceAll(/[*`]/g, '')
+    .replaceAll('∗', '*')
+    .replaceAll('＿', '_')
+    .replaceAll('∼', '~')
+    .replaceAll('ˋ', '`')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

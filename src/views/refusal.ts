@@ -1,12 +1,13 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { shorten } from './shorten.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal): Mrkdwn {
   switch (refusal.code) {
     case 'already-handled':
-      return mrkdwn`That is already done.`
+      return mrkdwn`That is already done: nothing more to do.`
     case 'stale-button':
       return mrkdwn`This button is from an older message. Type \`/astral\` to start afresh.`
     case 'person-unknown':
@@ -23,105 +24,107 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'not-a-coach':
       return mrkdwn`Only coaches can do that. Ask a coach of your club.`
     case 'not-the-head-coach':
-      return mrkdwn`Only the head coach can do that.`
+      return mrkdwn`Only the head coach can do that. Ask them to.`
     case 'not-an-athlete':
-      return mrkdwn`Only athletes of the club can do that.`
+      return mrkdwn`Only athletes of the club can do that. Ask a coach to make you one.`
 
     case 'claim-code-wrong':
       return mrkdwn`That is not the code. It was printed when Astral was first started; \`npm run astral -- claim-code\` prints a new one.`
     case 'already-claimed':
-      return mrkdwn`This club has a head coach already.`
+      return mrkdwn`This club has a head coach already. Ask them or another coach to invite you.`
 
     case 'group-name-empty':
       return mrkdwn`Give the group a name.`
     case 'group-name-too-long':
-      return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most.`
+      return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
     case 'group-description-too-long':
-      return mrkdwn`That description has ${refusal.length} characters; ${refusal.limit} is the most.`
+      return mrkdwn`That description has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
     case 'group-name-taken':
       return mrkdwn`There is a group called “${refusal.name}” already. Choose another name.`
     case 'group-unknown':
       return refusal.suggestion
-        ? mrkdwn`There is no group called “${refusal.name}”. Did you mean “${refusal.suggestion}”?`
-        : mrkdwn`There is no group called “${refusal.name}” here. \`/astral group list\` shows the groups you can see.`
+        ? mrkdwn`There is no group called “${said(refusal.name)}”. Did you mean “${refusal.suggestion}”?`
+        : mrkdwn`There is no group called “${said(refusal.name)}” here. \`/astral group list\` shows the groups you can see.`
     case 'group-gone':
       return mrkdwn`That group is gone. \`/astral group list\` shows the ones there are.`
     case 'group-changed-meanwhile':
       return mrkdwn`Somebody else changed “${refusal.name}” while you were editing. Nothing of yours was saved: open it again to see the new state.`
     case 'not-the-group-owner':
-      return mrkdwn`Only coaches and the group’s owner can change it.`
+      return mrkdwn`Only coaches and the group’s owner can change it. Ask one of them.`
 
     case 'person-not-in-club':
       return mrkdwn`${refusal.name} is not in the club. Invite them with \`/astral invite\`.`
     case 'person-suspended':
-      return mrkdwn`${refusal.name} is suspended and cannot be added to a group.`
+      return mrkdwn`${refusal.name} is suspended and cannot join a group. The head coach can lift that.`
     case 'already-in-group':
       return refusal.names.length === 1
-        ? mrkdwn`${refusal.names.join('')} is in the group already.`
-        : mrkdwn`They are all in the group already: ${refusal.names.join(', ')}.`
+        ? mrkdwn`${refusal.names.join('')} is in the group already: nothing to do.`
+        : mrkdwn`They are all in the group already, nothing to do: ${refusal.names.join(', ')}.`
     case 'not-in-group':
-      return mrkdwn`${refusal.name} is not in that group.`
+      return mrkdwn`${refusal.name} is not in that group. \`/astral group members\` shows who is.`
     case 'nobody-named':
       return mrkdwn`Name somebody: type \`@\` and pick them from the list.`
 
     case 'cannot-invite-bot':
-      return mrkdwn`${refusal.name} is an app, and apps do not run.`
+      return mrkdwn`${refusal.name} is an app, and apps do not run. Choose a person.`
     case 'cannot-invite-deactivated':
-      return mrkdwn`${refusal.name}’s Slack account is deactivated, so no message can reach them.`
+      return mrkdwn`${refusal.name}’s Slack account is deactivated, so no message can reach them. Somebody who runs this Slack can activate it.`
     case 'cannot-invite-outsider':
-      return mrkdwn`${refusal.name} belongs to another Slack workspace. Only people of this workspace can join the club.`
+      return mrkdwn`${refusal.name} belongs to another Slack workspace. Only people of this workspace can join the club: choose one of them.`
     case 'cannot-invite-yourself':
       return mrkdwn`You are in the club already: no need to invite yourself.`
     case 'already-a-member':
       return refusal.groupName
-        ? mrkdwn`${refusal.name} is in “${refusal.groupName}” already.`
+        ? mrkdwn`${refusal.name} is in “${refusal.groupName}” already: nothing to do.`
         : mrkdwn`${refusal.name} is in the club already. To add them to a group: \`/astral group add\`.`
     case 'already-invited':
-      return mrkdwn`${refusal.name} has an invitation that waits for an answer.`
+      return mrkdwn`${refusal.name} has an invitation that waits for an answer. You hear from me when it comes.`
     case 'in-another-organization':
       return mrkdwn`${refusal.name} belongs to another club and would have to leave it first.`
     case 'invitation-not-yours':
-      return mrkdwn`This invitation is for somebody else.`
+      return mrkdwn`This invitation is for somebody else. Ask a coach for one of your own.`
     case 'invitation-unknown':
       return mrkdwn`This invitation does not exist any more. Ask your coach for a new one.`
     case 'invitation-already-answered':
-      return mrkdwn`This invitation was already ${refusal.state}.`
+      return refusal.state === 'accepted'
+        ? mrkdwn`This invitation was already accepted: nothing more to do. \`/astral\` shows what you can do.`
+        : mrkdwn`This invitation was already ${refusal.state}. Ask a coach for a new one if you want to join.`
 
     case 'unknown-range':
-      return mrkdwn`I do not understand “${refusal.text}” as days. Try \`7d\`, \`last week\`, \`this month\` or \`2026-04-01..2026-04-30\`.`
+      return mrkdwn`I do not understand “${said(refusal.text)}” as days. Try \`7d\`, \`last week\`, \`this month\` or \`2026-04-01..2026-04-30\`.`
     case 'range-backwards':
-      return mrkdwn`Those days run backwards: ${refusal.from} is after ${refusal.to}.`
+      return mrkdwn`Those days run backwards: ${refusal.from} is after ${refusal.to}. Try them the other way round.`
     case 'range-too-long':
-      return mrkdwn`Those are ${refusal.days} days; ${refusal.maxDays} is the most at once.`
+      return mrkdwn`Those are ${refusal.days} days; ${refusal.maxDays} is the most at once. Choose fewer.`
     case 'metric-unknown':
       return refusal.suggestion
-        ? mrkdwn`I cannot rank by “${refusal.text}”. Did you mean ${refusal.suggestion}?`
-        : mrkdwn`I cannot rank by “${refusal.text}”. Use distance, time, activities, elevation or active-days.`
+        ? mrkdwn`I cannot rank by “${said(refusal.text)}”. Did you mean ${refusal.suggestion}?`
+        : mrkdwn`I cannot rank by “${said(refusal.text)}”. Use distance, time, activities, elevation or active-days.`
     case 'board-for-members':
-      return mrkdwn`The leaderboard of “${refusal.name}” is for its members and for coaches.`
+      return mrkdwn`The leaderboard of “${refusal.name}” is for its members and for coaches. Ask a coach to add you.`
     case 'not-a-board-poster':
-      return mrkdwn`Only coaches and the group’s owner can post its leaderboard or change when it is posted.`
+      return mrkdwn`Only coaches and the group’s owner can post its leaderboard or change when it is posted. Ask one of them.`
     case 'post-gone':
-      return mrkdwn`That post was taken back already.`
+      return mrkdwn`That post was taken back already: nothing more to do.`
     case 'not-your-post':
-      return mrkdwn`Only coaches, whoever set it up and athletes of the group can pull this post back.`
+      return mrkdwn`Only coaches, whoever set it up and athletes of the group can pull this post back. Ask one of them.`
 
     case 'schedule-unknown':
       return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`
     case 'schedule-already-ended':
-      return mrkdwn`That schedule was ended already.`
+      return mrkdwn`That schedule was ended already. \`/astral schedule\` sets a new one.`
     case 'schedule-already-paused':
-      return mrkdwn`That schedule is paused already.`
+      return mrkdwn`That schedule is paused already: nothing more to do.`
     case 'schedule-already-active':
-      return mrkdwn`That schedule is running already.`
+      return mrkdwn`That schedule is running already: nothing more to do.`
     case 'zone-unknown':
-      return mrkdwn`I do not know the time zone “${refusal.zone}”. Use a name such as Europe/Oslo or America/New_York.`
+      return mrkdwn`I do not know the time zone “${said(refusal.zone)}”. Use a name such as Europe/Oslo or America/New_York.`
     case 'time-unknown':
-      return mrkdwn`I do not understand “${refusal.text}” as a time. Write it as 08:00.`
+      return mrkdwn`I do not understand “${said(refusal.text)}” as a time. Write it as 08:00.`
     case 'weekday-unknown':
       return refusal.suggestion
-        ? mrkdwn`I do not know the weekday “${refusal.text}”. Did you mean ${refusal.suggestion}?`
-        : mrkdwn`I do not know the weekday “${refusal.text}”. Write it as monday.`
+        ? mrkdwn`I do not know the weekday “${said(refusal.text)}”. Did you mean ${refusal.suggestion}?`
+        : mrkdwn`I do not know the weekday “${said(refusal.text)}”. Write it as monday.`
     case 'channel-missing':
       return mrkdwn`Say which channel: type \`#\` and pick it from the list.`
     case 'channel-archived':
@@ -132,4 +135,9 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     default:
       return activityRefusalInWords(refusal)
   }
+}
+
+/** Of what somebody typed, as much as they need to see again. */
+function said(typed: string): string {
+  return shorten(typed, 80)
 }

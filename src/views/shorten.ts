@@ -10,3 +10,10 @@ export function shorten(text: string, limit: number): string {
   }
   return `${kept}…`
 }
+
+/** The same for mrkdwn: what Slack writes as `&amp;` or `<#C1>` stays whole or goes whole. */
+export function shortenMrkdwn(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const kept = shorten(text, limit).slice(0, -1)
+  return `${kept.replace(/(?:&[a-z]{0,4}|<[^<>]*)$/, '')}…`
+}

@@ -5,10 +5,15 @@ import { refusalInWords } from '#views/refusal.ts'
 import { auditMessage } from '../commands/audit.ts'
 import { freeAction } from '../kit/button.ts'
 
-const valueSchema = z.object({ olderThan: z.number(), kind: z.string().nullable() })
+const valueSchema = z.object({
+  olderThan: z.number(),
+  kind: z.string().nullable(),
+  bySlackUserId: z.string().nullish(),
+})
 
 export const olderAuditButton = freeAction(AUDIT_ACTIONS.older, async (context, value) => {
-  const { olderThan, kind } = valueSchema.parse(JSON.parse(value))
-  const page = await auditMessage(context, { bySlackUser: null, kind, olderThan })
+  const { olderThan, kind, bySlackUserId } = valueSchema.parse(JSON.parse(value))
+  const bySlackUser = bySlackUserId ? { slackUserId: bySlackUserId, name: 'That person' } : null
+  const page = await auditMessage(context, { bySlackUser, kind, olderThan })
   return page.ok ? { replace: page.value } : { say: words(refusalInWords(page.refusal)) }
 })

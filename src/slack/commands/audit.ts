@@ -34,5 +34,11 @@ export async function auditMessage(context: SlackContext, input: ListAudit) {
   const page = await ask(engine, context.who, listAudit, input)
   if (!page.ok) return page
   const readerZone = me.ok && me.value.kind === 'member' ? me.value.zone : zone('UTC')
-  return ok(auditPage(page.value, { zone: readerZone, kind: input.kind }))
+  return ok(
+    auditPage(page.value, {
+      zone: readerZone,
+      kind: input.kind,
+      bySlackUserId: input.bySlackUser?.slackUserId ?? null,
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { perform, type UseCase } from '#usecases/perform.ts'
 import type { Message, ModalView } from '#views/message.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import type { SlackContext } from './context.ts'
@@ -55,7 +56,7 @@ export function modal<Meta extends z.ZodType, Input, Value, R extends Refusal>(d
       }
       const words = refusalInWords(done.refusal)
       const field = done.refusal.code === 'already-handled' ? null : described.fieldOf(done.refusal as R)
-      if (field) return { kind: 'errors', errors: { [field]: words.mrkdwn } }
+      if (field) return { kind: 'errors', errors: { [field]: inPlain(words) } }
       return { kind: 'update', view: refusedModal(words) }
     },
   }

@@ -10,6 +10,7 @@ import { athleteInvited } from '#views/invitation.ts'
 import { INVITE_FORM, inviteForm } from '#views/invite-form.ts'
 import type { ModalView } from '#views/message.ts'
 import { modalView } from '#views/modal.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { findPerson } from '../directory.ts'
 import type { SlackContext } from '../kit/context.ts'
@@ -38,7 +39,7 @@ export const inviteAthleteModal = modal({
     const form = readForm(fields, values.all())
     if (!form.ok) return form
     const person = await findPerson(context.client, context.teamId, form.value.person)
-    if (!person.ok) return refuse({ [INVITE_FORM.person]: refusalInWords(person.refusal).mrkdwn })
+    if (!person.ok) return refuse({ [INVITE_FORM.person]: inPlain(refusalInWords(person.refusal)) })
     return ok({ person: person.value, groupName: form.value.group })
   },
   useCase: inviteAthlete,

@@ -7,6 +7,7 @@ import { perform } from '#usecases/perform.ts'
 import { leaderboardRequested, leaderboardShownModal } from '#views/leaderboard.ts'
 import { LEADERBOARD_FORM } from '#views/leaderboard-form.ts'
 import { modalView } from '#views/modal.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import { requirePostable } from '../directory.ts'
@@ -60,6 +61,6 @@ function refused(refusal: Refusal): Submitted {
   const words = refusalInWords(refusal)
   const field = FIELD_OF[refusal.code]
   return field
-    ? { kind: 'errors', errors: { [field]: words.mrkdwn } }
+    ? { kind: 'errors', errors: { [field]: inPlain(words) } }
     : { kind: 'update', view: refusedModal(words) }
 }

@@ -9,6 +9,7 @@ import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { perform } from '#usecases/perform.ts'
 import { activityLoggedModal } from '#views/activity-logged.ts'
 import type { ModalView } from '#views/message.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import { likelyTheSame, logRunForm } from '#views/run-form.ts'
@@ -55,7 +56,7 @@ export const logRunModal: Modal = {
     }
     const words = refusalInWords(done.refusal)
     const field = done.refusal.code === 'already-handled' ? null : runFieldOf(done.refusal)
-    if (field) return { kind: 'errors', errors: { [field]: words.mrkdwn } }
+    if (field) return { kind: 'errors', errors: { [field]: inPlain(words) } }
     return { kind: 'update', view: refusedModal(words) }
   },
 }

@@ -3,6 +3,7 @@ import type { Weekday } from '#domain/calendar/weekday.ts'
 import { isLocalTime, isZone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type SetSchedule, setSchedule } from '#usecases/schedule/set-schedule.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { scheduleSetModal } from '#views/schedule.ts'
 import { SCHEDULE_FORM } from '#views/schedule-form.ts'
@@ -31,7 +32,7 @@ export const scheduleModal = modal({
     if (!form.ok) return form
     const { group, channel, weekday, time, zone, metric } = form.value
     const postable = await requirePostable(context.client, channel)
-    if (!postable.ok) return refuse({ [SCHEDULE_FORM.channel]: refusalInWords(postable.refusal).mrkdwn })
+    if (!postable.ok) return refuse({ [SCHEDULE_FORM.channel]: inPlain(refusalInWords(postable.refusal)) })
     return ok({
       groupId: group,
       channelId: channel,
