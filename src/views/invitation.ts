@@ -35,7 +35,7 @@ export function invitationReceived(card: InvitationCard): Message {
         button(INVITATION_ACTIONS.decline, 'Decline', card.invitationId),
       ),
       context(
-        mrkdwn`If you decline you will not be reminded. What you share can be changed at any time, and you can leave whenever you like.`,
+        mrkdwn`If you decline you will not be reminded. What you share can be changed at any time, in Astral’s Home tab.`,
       ),
     ],
   }
@@ -89,7 +89,7 @@ function whatIsShared(card: InvitationCard): Mrkdwn[] {
   const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
   return [
     mrkdwn`*What others would see*`,
-    mrkdwn`• Your coaches see the runs you log, either way; a single run can be hidden from everybody.`,
+    mrkdwn`• Your coaches see the runs you log, either way.`,
     mrkdwn`• *Share*: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
     mrkdwn`• *Keep private*: only your coaches see your runs; no board, no channel.`,
     mrkdwn`Heart rate and notes never go to a channel.`,
