@@ -164,6 +164,41 @@ describe('no message is lost or doubled', () => {
     expect(at.slack.posts.map(post => post.channel).sort()).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6'])
   })
 
+  it.each([1, 2, 3])(
+    'through a storm of faults (seed %i): each once, and in order in its channel',
+    async seed => {
+      const faults: Fault[] = [
+        { kind: 'status', status: 500 },
+        { kind: 'status', status: 502, afterwards: true },
+        { kind: 'status', status: 429, retryAfter: 3 },
+        { kind: 'drop' },
+        { kind: 'drop', afterwards: true },
+        { kind: 'body', body: '<html>', afterwards: true },
+        { kind: 'refusal', error: 'fatal_error' },
+      ]
+      const random = seeded(seed)
+      const lookFaults = faults.filter(fault => fault.kind !== 'body')
+      at.slack.failRandomly('chat.postMessage', () => (random() < 0.5 ? pick(faults, random) : undefined))
+      at.slack.failRandomly('conversations.history', () =>
+        random() < 0.3 ? pick(lookFaults, random) : undefined,
+      )
+      for (let count = 0; count < 30; count += 1) await at.requestBoard(`C0RUN${count % 4}`)
+      for (let round = 0; round < 400 && (await isAnyOpen()); round += 1) await at.later(60)
+      expect(await isAnyOpen()).toBe(false)
+      const ids = at.slack.posts.map(post => post.outboxId)
+      expect([...ids].sort()).toEqual((await at.rows()).map(row => row.id))
+      for (let channel = 0; channel < 4; channel += 1) {
+        const mine = at.slack.posts
+          .filter(post => post.channel === `C0RUN${channel}`)
+          .map(post => post.outboxId)
+        expect(mine).toEqual([...mine].sort())
+      }
+    },
+  )
+
+  const isAnyOpen = async () =>
+    (await at.rows()).some(row => row.state === 'pending' || row.state === 'sending')
+
   it('pauses the schedule of a channel that is closed, and tells whoever set it, once', async () => {
     const set = await perform(at.engine, by(at.club.assistant), setSchedule, {
       groupId: at.groupId,
@@ -207,3 +242,18 @@ describe('no message is lost or doubled', () => {
     ])
   })
 })
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function pick<T>(items: readonly T[], random: () => number): T | undefined {
+  return items[Math.floor(random() * items.length)]
+}
