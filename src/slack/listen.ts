@@ -1,6 +1,5 @@
 import type { App, RespondArguments } from '@slack/bolt'
 import { commandMisused, unknownCommand } from '#views/help.ts'
-import { menu } from '#views/menu.ts'
 import type { Message } from '#views/message.ts'
 import { words } from '#views/message.ts'
 import { refusalInWords } from '#views/refusal.ts'
@@ -17,6 +16,7 @@ import { contextOf, type SlackContext, type SlackDeps } from './kit/context.ts'
 import { formValues, stateSchema } from './kit/form-values.ts'
 import type { Answer, Subcommand } from './kit/subcommand.ts'
 import { splitWords, type Word } from './kit/words.ts'
+import { menuFor } from './menu-for.ts'
 import { MODALS } from './modals/modal-table.ts'
 import { SHORTCUTS } from './shortcuts/shortcut-table.ts'
 import { SUGGESTIONS } from './suggestions/suggestion-table.ts'
@@ -59,7 +59,7 @@ export async function answerCommand(
   const found = dispatch(COMMANDS, typed)
   switch (found.kind) {
     case 'menu':
-      await say(menu())
+      await say(await menuFor(context))
       return
     case 'unknown':
       await say(unknownCommand(found.typed, found.suggestion, COMMANDS))

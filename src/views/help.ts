@@ -10,19 +10,38 @@ const TYPED_SHOWN = 80
 /** What help needs of a command. */
 export type CommandWords = { name: string; usage: string; summary: string; example: string }
 
-/** All commands one example a line, or with a topic everything about the commands that start with it. */
+/** One line a topic with an example, or with a topic everything about the commands that start with it. */
 export function commandHelp(commands: readonly CommandWords[], topic: string): Message {
   const about = commands.filter(command => `${command.name} `.startsWith(`${topic} `))
   if (topic !== '' && about.length === 0) return unknownCommand(topic, null, commands)
-  const isOverview = topic === ''
-  const lines = (isOverview ? commands : about).map(isOverview ? exampleLine : fullLine)
-  const title = isOverview ? mrkdwn`*What you can do with Astral*` : mrkdwn`*Help: ${topic}*`
+  if (topic !== '') {
+    return message([
+      mrkdwn`*Help: ${topic}*`,
+      ...chunks(about.map(fullLine), 8).map(lines => joinMrkdwn(lines, '\n')),
+    ])
+  }
+  const lines = [...topicsOf(commands).values()].map(topicLine)
   return message(
-    [title, ...chunks(lines, 8).map(chunk => joinMrkdwn(chunk, '\n'))],
-    isOverview
-      ? mrkdwn`\`/astral help group\` says more about one word. Drop a FIT, GPX or TCX file into a direct message with me to log it.`
-      : null,
+    [mrkdwn`*What you can do with Astral*`, joinMrkdwn(lines, '\n')],
+    mrkdwn`\`/astral help group\` says more about one word. Drop a FIT, GPX or TCX file into a direct message with me to log it.`,
   )
+}
+
+/** Commands by their first word, in the order of the table. */
+function topicsOf(commands: readonly CommandWords[]): Map<string, CommandWords[]> {
+  const topics = new Map<string, CommandWords[]>()
+  for (const command of commands) {
+    const topic = command.name.split(' ')[0] ?? command.name
+    topics.set(topic, [...(topics.get(topic) ?? []), command])
+  }
+  return topics
+}
+
+function topicLine(commands: readonly CommandWords[]): Mrkdwn {
+  const [first, ...others] = commands
+  if (!first) return mrkdwn``
+  const more = others.map(command => command.name.split(' ').slice(1).join(' '))
+  return more.length === 0 ? exampleLine(first) : mrkdwn`${exampleLine(first)} (also: ${more.join(', ')})`
 }
 
 export function unknownCommand(

@@ -75,7 +75,10 @@ export function groupOptions(groups: readonly Group[]): PlainTextOption[] {
 }
 
 /** The option that is chosen from the start; none when there is no such option. */
-export function initial(options: readonly PlainTextOption[], value: string): { initial_option?: PlainTextOption } {
+export function initial(
+  options: readonly PlainTextOption[],
+  value: string,
+): { initial_option?: PlainTextOption } {
   const chosen = options.find(candidate => candidate.value === value)
   return chosen ? { initial_option: chosen } : {}
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../kit/button.ts'
 import { olderAuditButton } from './audit-older.ts'
+import { commandButtons } from './command-buttons.ts'
 import {
   deleteGroupButton,
   editGroupButton,
@@ -7,9 +8,9 @@ import {
   shareWithGroupButton,
   showGroupButton,
 } from './group-card.ts'
+import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
 import { postButtons } from './posts.ts'
-import { runMenuButtons } from './run-menu.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
 
@@ -22,7 +23,8 @@ export const ACTIONS: readonly Action[] = [
   keepPrivateButton,
   ...invitationButtons,
   ...runButtons,
-  ...runMenuButtons,
+  ...commandButtons,
+  helpButton,
   olderAuditButton,
   ...postButtons,
   ...scheduleButtons,

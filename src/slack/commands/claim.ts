@@ -10,7 +10,7 @@ export const claimCommand = subcommand({
   usage: 'claim CODE',
   summary: 'Become head coach with the code printed at the first start',
   example: 'claim ABCDE-FGHJK-…',
-  audience: 'everyone',
+  audience: 'unclaimed',
   async input(words, context) {
     if (words.length === 0) return misuse('The code is missing.')
     const person = await findPerson(context.client, context.teamId, context.userId)

@@ -1,8 +1,8 @@
-import { isCoach } from '#domain/organization/policy.ts'
 import { ok } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { commandHelp } from '#views/help.ts'
+import { offeredTo } from '../audience.ts'
 import { freeCommand, type Subcommand } from '../kit/subcommand.ts'
 import { textOf } from '../kit/words.ts'
 
@@ -17,13 +17,8 @@ export function helpCommand(table: () => readonly Subcommand[]): Subcommand {
     async answer(context, words) {
       const me = await ask(context.deps.engine, context.who, whoAmI, {})
       if (!me.ok) return me
-      const actor = me.value
-      const audiences = new Set(['everyone'])
-      if (actor.kind === 'member') audiences.add('member')
-      if (isCoach(actor)) audiences.add('coach')
-      if (actor.kind === 'member' && actor.roles.has('head-coach')) audiences.add('head-coach')
-      const mine = table().filter(command => audiences.has(command.audience))
-      return ok({ kind: 'message', message: commandHelp(mine, textOf(words).toLowerCase()) })
+      const offered = offeredTo(me.value, table())
+      return ok({ kind: 'message', message: commandHelp(offered, textOf(words).toLowerCase()) })
     },
   })
 }

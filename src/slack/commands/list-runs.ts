@@ -8,7 +8,7 @@ export const listRunsCommand = question({
   usage: 'runs',
   summary: 'Your own runs, to edit and delete',
   example: 'runs',
-  audience: 'member',
+  audience: 'athlete',
   input: () => ok<RunsPlace>({ kind: 'newest' }),
   query: listRuns,
   view: page => myRuns(page),

@@ -9,7 +9,7 @@ export const logRunCommand = subcommand({
   usage: 'log [distance time [kind] [day] [at time] ["note"]] [--again]',
   summary: 'Log a run; alone it opens a form',
   example: 'log 8.2km 45:10 easy yesterday',
-  audience: 'member',
+  audience: 'athlete',
   modal: logRunView,
   input: requireOwnLine,
   useCase: logLine,

@@ -13,7 +13,8 @@ export const misuse = (problem: string) => refuse<Misuse>({ code: 'misuse', prob
 /** What a command gives back to the caller alone. */
 export type Answer = { kind: 'message'; message: Message } | { kind: 'modal'; view: ModalView }
 
-export type Audience = 'everyone' | 'member' | 'coach' | 'head-coach'
+/** Whom help offers a command: `unclaimed` while the workspace has no club yet. */
+export type Audience = 'everyone' | 'unclaimed' | 'member' | 'athlete' | 'coach' | 'head-coach'
 
 /** A command as a value: dispatcher, help and tests read it. */
 export type Subcommand = {

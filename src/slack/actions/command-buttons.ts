@@ -1,0 +1,27 @@
+import { HOME_ACTIONS } from '#views/home.ts'
+import { MENU } from '#views/menu.ts'
+import { auditCommand } from '../commands/audit.ts'
+import { createGroupCommand } from '../commands/create-group.ts'
+import { listGroupsCommand } from '../commands/groups.ts'
+import { inviteCommand } from '../commands/invite.ts'
+import { leaderboardCommand } from '../commands/leaderboard.ts'
+import { listRunsCommand } from '../commands/list-runs.ts'
+import { logRunCommand } from '../commands/log-run.ts'
+import { scheduleCommand } from '../commands/schedule.ts'
+import { commandButton } from '../kit/command-button.ts'
+
+/** Buttons of the menu and the Home tab that do what typing a command would. */
+export const commandButtons = [
+  commandButton(MENU.logRun, logRunCommand),
+  commandButton(MENU.myWeek, listRunsCommand),
+  commandButton(MENU.leaderboard, leaderboardCommand),
+  commandButton(MENU.invite, inviteCommand),
+  commandButton(MENU.groups, listGroupsCommand),
+  commandButton(HOME_ACTIONS.logRun, logRunCommand),
+  commandButton(HOME_ACTIONS.runs, listRunsCommand),
+  commandButton(HOME_ACTIONS.newGroup, createGroupCommand),
+  commandButton(HOME_ACTIONS.invite, inviteCommand),
+  commandButton(HOME_ACTIONS.leaderboard, leaderboardCommand),
+  commandButton(HOME_ACTIONS.schedule, scheduleCommand),
+  commandButton(HOME_ACTIONS.audit, auditCommand),
+]
