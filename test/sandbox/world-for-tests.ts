@@ -1,5 +1,5 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '#sandbox/sandbox.ts'
-import { defaultSeed, SEED_IDS, type WorkspaceSeed } from '#sandbox/seed.ts'
+import { defaultManifest, defaultSeed, type Manifest, SEED_IDS, type WorkspaceSeed } from '#sandbox/seed.ts'
 
 export const IDS = SEED_IDS
 
@@ -48,4 +48,25 @@ export async function testSandbox(
       return { ...body, status: response.status, headers: response.headers }
     },
   }
+}
+
+/** The usual workspace, with an app that has other scopes or events, or was described otherwise. */
+export function seedWith(change: {
+  scopes?: (scopes: readonly string[]) => readonly string[]
+  events?: readonly string[]
+  features?: Manifest['features']
+  display?: Partial<Manifest['display_information']>
+}): WorkspaceSeed {
+  const usual = defaultManifest()
+  const scopes = usual.oauth_config?.scopes?.bot ?? []
+  return defaultSeed({
+    ...usual,
+    display_information: { ...usual.display_information, ...change.display },
+    features: { ...usual.features, ...change.features },
+    oauth_config: { scopes: { bot: change.scopes ? change.scopes(scopes) : scopes } },
+    settings: {
+      ...usual.settings,
+      ...(change.events && { event_subscriptions: { bot_events: change.events } }),
+    },
+  })
 }

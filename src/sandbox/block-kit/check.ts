@@ -6,7 +6,7 @@ export type Visit = {
   /** Slack's own lines: `[ERROR] … [json-pointer:/blocks/0/text]`. */
   problems: string[]
   /** What the sandbox knows of a `slack_file`. */
-  fileState: (reference: Record<string, unknown>) => 'ready' | 'processing' | 'unknown'
+  fileState: (reference: Record<string, unknown>) => 'ready' | 'processing' | 'unknown' | 'not-a-picture'
   hasScope: (scope: string) => boolean
 }
 
