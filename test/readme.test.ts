@@ -12,6 +12,7 @@ import { SETTLE_MS } from '#outbox/outbox.ts'
 import { readBoardTyped } from '#slack/board-typed.ts'
 import { COMMANDS } from '#slack/commands/command-table.ts'
 import { dispatch } from '#slack/dispatch.ts'
+import type { Audience } from '#slack/kit/subcommand.ts'
 import { splitWords, type Word } from '#slack/kit/words.ts'
 import { readScheduleTyped } from '#slack/schedule-typed.ts'
 import { typedLine } from '#slack/typed-line.ts'
@@ -35,20 +36,23 @@ const manifest: {
   settings: { event_subscriptions: { bot_events: string[] } }
 } = JSON.parse(textOf('manifest.json'))
 
+const AUDIENCES: Readonly<Record<Audience, string>> = {
+  everyone: 'everyone',
+  unclaimed: 'until claimed',
+  member: 'members',
+  athlete: 'athletes',
+  coach: 'coaches',
+  'head-coach': 'head coach',
+}
+
 describe('the README', () => {
   it('lists every command as help does', () => {
-    const audiences = {
-      everyone: 'everyone',
-      member: 'members',
-      coach: 'coaches',
-      'head-coach': 'head coach',
-    }
     expect(readme.tableUnder('Commands')).toEqual(
       COMMANDS.map(({ name, usage, summary, audience }) => [
         `\`${name}\``,
         `\`/astral ${usage}\``,
         summary,
-        audiences[audience],
+        AUDIENCES[audience],
       ]),
     )
   })
