@@ -1,4 +1,4 @@
-import type { Activity } from '#domain/activity/activity.ts'
+import type { Activity, Visibility } from '#domain/activity/activity.ts'
 import { ACTIVITY_NAME_MAX, ACTIVITY_NOTE_MAX } from '#domain/activity/activity-limits.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { localTimeAt } from '#domain/calendar/local-day.ts'
@@ -20,6 +20,7 @@ export const RUN_FORM = {
   at: 'at',
   name: 'name',
   note: 'note',
+  visibility: 'visibility',
 } as const
 
 /** What stands in the fields. */
@@ -33,6 +34,7 @@ export type RunDraft = {
   /** `HH:MM`, or null when it is left open. */
   at: string | null
   note: string
+  visibility: Visibility
 }
 
 /** The form for a run that is done; `warning` asks whether it is one that is logged already. */
@@ -46,6 +48,7 @@ export function logRunForm(today: LocalDay, again?: { draft: RunDraft; warning: 
     on: today,
     at: null,
     note: '',
+    visibility: 'share',
   }
   return modalView({
     callbackId: 'log-run',
@@ -81,7 +84,7 @@ export function editRunForm(activity: Activity): ModalView {
 }
 
 function draftOf(activity: Activity): RunDraft {
-  const { name, distanceCm, durationMs, subType, localOn, startedAt, zone, note } = activity
+  const { name, distanceCm, durationMs, subType, localOn, startedAt, zone, note, visibility } = activity
   return {
     name,
     distance: distanceCm === null ? '' : distanceField(distanceCm),
@@ -91,12 +94,19 @@ function draftOf(activity: Activity): RunDraft {
     on: localOn,
     at: localTimeAt(startedAt, zone),
     note,
+    visibility,
   }
 }
 
 const UNIT_OPTIONS = {
   km: option('kilometres', 'km'),
   mi: option('miles', 'mi'),
+}
+
+const VISIBILITY_OPTIONS: Record<Visibility, ReturnType<typeof option>> = {
+  share: option('As I share with my groups', 'share'),
+  'coach-only': option('My coaches only', 'coach-only'),
+  hide: option('Nobody but me', 'hide'),
 }
 
 function formFields(draft: RunDraft) {
@@ -166,5 +176,11 @@ function formFields(draft: RunDraft) {
       },
       { optional: true },
     ),
+    input(RUN_FORM.visibility, 'Who sees it', {
+      type: 'static_select',
+      action_id: 'value',
+      options: Object.values(VISIBILITY_OPTIONS),
+      initial_option: VISIBILITY_OPTIONS[draft.visibility],
+    }),
   ]
 }

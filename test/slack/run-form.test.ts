@@ -26,6 +26,7 @@ const FILLED = {
   at: '16:00',
   name: null,
   note: null,
+  visibility: 'share',
 }
 
 describe('the run form', () => {
@@ -43,11 +44,12 @@ describe('the run form', () => {
 
   /** As Slack gives a form back: by block id and action id, each kind of input under a key of its own. */
   function filled(given: Partial<Record<keyof typeof FILLED, string | null>> = {}): FormValues {
-    const { unit, on, at, 'sub-type': subType, ...texts } = { ...FILLED, ...given }
+    const { unit, on, at, 'sub-type': subType, visibility, ...texts } = { ...FILLED, ...given }
     const values = {
       ...Object.fromEntries(Object.entries(texts).map(([id, value]) => [id, { value: { value } }])),
       unit: { value: { selected_option: { value: unit ?? '' } } },
       'sub-type': { value: { selected_option: { value: subType ?? '' } } },
+      visibility: { value: { selected_option: { value: visibility ?? '' } } },
       on: { value: { selected_date: on } },
       at: { value: { selected_time: at } },
     }
@@ -107,6 +109,11 @@ describe('the run form', () => {
     expect(await stored()).toHaveLength(1)
     expect(wordsOf(await log({ at: '09:00', distance: '8.25' }, true))).toContain('Logged *8.25 km')
     expect(await stored()).toHaveLength(2)
+  })
+
+  it('lets the athlete hide one run', async () => {
+    await log({ visibility: 'hide' })
+    expect(await stored()).toMatchObject([{ visibility: 'hide' }])
   })
 
   it('becomes a sentence for those who may not log any more', async () => {

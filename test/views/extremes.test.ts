@@ -241,7 +241,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
 
 describe('views without names', () => {
   it.each([
-    ['menu', menu()],
+    ['menu', menu({ runs: true, coaches: true, isMember: true })],
     ['help', commandHelp(COMMANDS, '')],
     ...[...new Set(COMMANDS.map(command => command.name.split(' ')[0] ?? ''))].map(
       topic => [`help ${topic}`, commandHelp(COMMANDS, topic)] as const,

@@ -9,7 +9,10 @@ import { isSameRun } from './same-run.ts'
 
 /** Only the fields given change. */
 export type ActivityChange = Partial<
-  Pick<Activity, 'name' | 'subType' | 'distanceCm' | 'durationMs' | 'note' | 'startedAt' | 'localOn'>
+  Pick<
+    Activity,
+    'name' | 'subType' | 'distanceCm' | 'durationMs' | 'note' | 'visibility' | 'startedAt' | 'localOn'
+  >
 >
 
 export type ActivityChangeFacts = {

@@ -1,7 +1,7 @@
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import { type Result, refuse } from '#kernel/result.ts'
-import type { Activity, ActivitySource, Measured } from './activity.ts'
+import type { Activity, ActivitySource, Measured, Visibility } from './activity.ts'
 import { requireTexts, whereDayIsPossible } from './activity-limits.ts'
 import { defaultActivityName } from './activity-name.ts'
 import type { ActivityDuplicate, ActivityRefusal } from './activity-refusal.ts'
@@ -20,6 +20,8 @@ export type NewActivityFacts = {
   /** Empty for the default. */
   name: string
   note: string
+  /** As shared with each group where the athlete chose nothing else for this one. */
+  visibility?: Visibility
   fileSha256: string | null
   /** The hour of the start is a guess, so that the name leaves it out. */
   startIsAssumed: boolean
@@ -49,8 +51,7 @@ export function decideNewActivity(facts: NewActivityFacts): Result<Activity, Act
     source,
     localOn,
     zone,
-    // What others see of it is decided by what the athlete shares with each group.
-    visibility: 'share',
+    visibility: facts.visibility ?? 'share',
     note: texts.value.note,
     fileSha256,
     createdAt: now,

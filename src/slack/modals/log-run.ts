@@ -37,7 +37,7 @@ export const logRunModal: Modal = {
     const read = readRunForm(values)
     if (!read.ok) return { kind: 'errors', errors: read.refusal }
     const { draft, distanceCm, durationMs } = read.value
-    const { name, subType, on, at, note } = draft
+    const { name, subType, on, at, note, visibility } = draft
     const done = await perform(context.deps.engine, { who: context.who, surface: 'modal' }, logForm, {
       name,
       distanceCm,
@@ -46,6 +46,7 @@ export const logRunModal: Modal = {
       on,
       at,
       note,
+      visibility,
       isAgain,
     })
     if (done.ok) return { kind: 'update', view: activityLoggedModal(done.value) }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VISIBILITIES } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { distanceFromWords, durationFromWords } from '#domain/activity/measures-from-words.ts'
 import { SUB_TYPES } from '#domain/activity/sub-type.ts'
@@ -23,6 +24,7 @@ const fields = z.object({
   [RUN_FORM.at]: z.string().refine(isLocalTime, 'Write the start as 18:30.').nullable(),
   [RUN_FORM.name]: orEmpty,
   [RUN_FORM.note]: orEmpty,
+  [RUN_FORM.visibility]: z.enum(VISIBILITIES),
 })
 
 export type RunFields = {

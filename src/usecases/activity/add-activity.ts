@@ -10,7 +10,16 @@ import { listNeighbours } from './list-neighbours.ts'
 
 export type AddActivity = Pick<
   NewActivityFacts,
-  'measured' | 'source' | 'localOn' | 'zone' | 'name' | 'note' | 'fileSha256' | 'startIsAssumed' | 'isAgain'
+  | 'measured'
+  | 'source'
+  | 'localOn'
+  | 'zone'
+  | 'name'
+  | 'note'
+  | 'visibility'
+  | 'fileSha256'
+  | 'startIsAssumed'
+  | 'isAgain'
 >
 
 export type Added = { activity: Activity; others: Activity[] }

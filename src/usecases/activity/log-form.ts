@@ -1,3 +1,4 @@
+import type { Visibility } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { assumedStart } from '#domain/activity/assumed-start.ts'
 import type { LoggedRun } from '#domain/activity/logged-runs.ts'
@@ -21,6 +22,7 @@ export type LogForm = {
   /** Null when it was left open. */
   at: LocalTime | null
   note: string
+  visibility?: Visibility
   /** It is another run than the one it looks like. */
   isAgain: boolean
 }
@@ -28,7 +30,7 @@ export type LogForm = {
 /** An athlete logs what they filled in; day and time are those of their own zone. */
 export async function logForm(
   unit: UnitOfWork,
-  { name, distanceCm, durationMs, subType, on, at, note, isAgain }: LogForm,
+  { name, distanceCm, durationMs, subType, on, at, note, visibility, isAgain }: LogForm,
 ): Promise<Result<Done<LoggedRun>, AccessRefusal | ActivityRefusal>> {
   const athlete = requireAthlete(unit.actor)
   if (!athlete.ok) return athlete
@@ -54,6 +56,7 @@ export async function logForm(
     zone,
     name,
     note,
+    ...(visibility ? { visibility } : {}),
     fileSha256: null,
     startIsAssumed: at === null,
     isAgain,
