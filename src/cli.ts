@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { ConfigFaults, readConfig } from '#config/config.ts'
+import { instant } from '#kernel/instant.ts'
 import { connectSqlite } from '#store/connect.ts'
 import { migrate } from '#store/migrate.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { requireAuditKey } from './audit-key.ts'
+import { renewClaimCode } from './cli/claim-code.ts'
 import { httpManifest, readManifest } from './cli/manifest.ts'
 import { verdictInWords, verifyAudit } from './cli/verify-audit.ts'
 
@@ -11,6 +14,7 @@ const USAGE = `Usage: npm run astral -- <command>
 
   manifest [--url https://…]   print the Slack app manifest (Socket Mode, or HTTP with an address)
   verify-audit                 walk the audit's hash chain and name the first bad entry
+  claim-code                   print a new one-time code for /astral claim, while there is no head coach
 `
 
 /** The operator's commands. Gives the exit code. */
@@ -18,8 +22,8 @@ async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args
   switch (command) {
     case 'manifest': {
-      const [flag, url] = rest
-      const manifest = flag === '--url' ? httpManifest(readManifest(), url ?? '') : readManifest()
+      const { values } = parseArgs({ args: [...rest], options: { url: { type: 'string' } } })
+      const manifest = values.url === undefined ? readManifest() : httpManifest(readManifest(), values.url)
       console.log(JSON.stringify(manifest, null, 2))
       return 0
     }
@@ -34,6 +38,18 @@ async function run(args: readonly string[]): Promise<number> {
         for (const verdict of verdicts) console.log(verdictInWords(verdict))
         if (verdicts.length === 0) console.log(`${database.path} holds no club yet.`)
         return verdicts.some(verdict => verdict.fault) ? 1 : 0
+      } finally {
+        await db.destroy()
+      }
+    }
+    case 'claim-code': {
+      const { database } = readConfig(process.env, [])
+      if (!existsSync(database.path)) throw new Error(`There is no database at ${database.path}`)
+      const db = connectSqlite(database.path)
+      try {
+        await migrate(db)
+        console.log(await renewClaimCode({ db, realNow: () => instant(Date.now()) }))
+        return 0
       } finally {
         await db.destroy()
       }

@@ -21,12 +21,14 @@ export function readManifest(): Manifest {
  * address is not one that Slack can reach.
  */
 export function httpManifest(manifest: Manifest, baseUrl: string): Manifest {
-  if (!URL.canParse(baseUrl) || new URL(baseUrl).protocol !== 'https:') {
+  const base = URL.canParse(baseUrl) ? new URL(baseUrl) : null
+  const isPlain = base?.search === '' && base.hash === '' && base.username === ''
+  if (base?.protocol !== 'https:' || !isPlain) {
     throw new Error(
       'Slack needs an https address, for example: npm run manifest -- --url https://astral.example.com',
     )
   }
-  const url = `${baseUrl.replace(/\/+$/, '')}/slack/events`
+  const url = `${base.origin}${base.pathname.replace(/\/+$/, '')}/slack/events`
   return {
     ...manifest,
     features: {

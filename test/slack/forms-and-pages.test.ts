@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { olderAuditButton } from '#slack/actions/audit-older.ts'
 import { auditMessage } from '#slack/commands/audit.ts'
-import { contextOf, type SlackContext } from '#slack/kit/context.ts'
+import type { SlackContext } from '#slack/kit/context.ts'
 import { formValues } from '#slack/kit/form-values.ts'
 import { createGroupModal } from '#slack/modals/create-group.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { perform } from '#usecases/perform.ts'
 import { AUDIT_ACTIONS } from '#views/audit.ts'
 import { GROUP_FORM } from '#views/group-form.ts'
+import { slackContext } from '../fixtures/slack-context.ts'
 import { testClub } from '../fixtures/test-club.ts'
-import { by, TEST_TEAM, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 
 describe('forms and pages', () => {
   let engine: TestEngine
@@ -18,7 +19,7 @@ describe('forms and pages', () => {
   beforeEach(async () => {
     engine = await testEngine()
     await testClub(engine)
-    context = contextOf({ engine } as never, { client: {} as never, teamId: TEST_TEAM, userId: 'UHEAD' })
+    context = slackContext(engine, 'UHEAD')
   })
   afterEach(() => engine.close())
 
