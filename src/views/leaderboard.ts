@@ -12,7 +12,7 @@ import {
 } from './board-in-words.ts'
 import { boardTable } from './board-table.ts'
 import { LIMITS } from './limits.ts'
-import type { Message, ModalView } from './message.ts'
+import { type Message, type ModalView, words as onlyWords } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 
@@ -119,6 +119,13 @@ export function leaderboardRequested(done: {
   group: { name: string }
   request: { channelId: string }
 }): Message {
-  const text = mrkdwn`The leaderboard of *${done.group.name}* goes to ${mentionChannel(done.request.channelId)} now.`
-  return { text: text.mrkdwn, blocks: [section(text)] }
+  return onlyWords(
+    mrkdwn`The leaderboard of *${done.group.name}* goes to ${mentionChannel(done.request.channelId)} now.`,
+  )
+}
+
+export function noBoardToShow(): Message {
+  return onlyWords(
+    mrkdwn`You are in no group yet, so there is no leaderboard to show. \`/astral group list\` shows the groups you can see.`,
+  )
 }

@@ -103,6 +103,26 @@ describe('leaderboards in Slack', () => {
     await club.desk.close(coach, shown.id)
   })
 
+  it('are shown at once to a runner with one group', async () => {
+    const { slack_user_id: runner } = await club.app.engine.db
+      .selectFrom('group_memberships as gm')
+      .innerJoin('accounts as a', 'a.id', 'gm.account_id')
+      .innerJoin('groups as g', 'g.id', 'gm.group_id')
+      .groupBy('a.id')
+      .having(({ fn }) => fn.countAll(), '=', 1)
+      .having(({ fn }) => fn.min('g.name'), '=', MILERS)
+      .select('a.slack_user_id')
+      .executeTakeFirstOrThrow()
+    const shown = await club.say(runner, DEMO.general, '/astral leaderboard')
+    expect(shown.text).toContain(MILERS)
+    expect((await club.say(runner, DEMO.general, '/astral leaderboard 7d --post')).text).toContain(
+      'Only coaches and the group’s owner',
+    )
+    expect((await club.say(runner, DEMO.general, '/astral leaderboard "Marathon Block"')).text).toContain(
+      'There is no group called',
+    )
+  })
+
   it('of a private group are never hinted at, and words that mean nothing are answered', async () => {
     const says = async (as: string, typed: string) => (await club.say(as, DEMO.general, typed)).text
     expect(await says(DEMO.newcomer, '/astral leaderboard "Marathon Block"')).toContain(

@@ -5,9 +5,8 @@ import { listBoardGroups } from '#usecases/leaderboard/list-board-groups.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showLeaderboard, type WhichGroup } from '#usecases/leaderboard/show-leaderboard.ts'
 import { perform } from '#usecases/perform.ts'
-import { leaderboardRequested, leaderboardShown } from '#views/leaderboard.ts'
+import { leaderboardRequested, leaderboardShown, noBoardToShow } from '#views/leaderboard.ts'
 import { leaderboardForm } from '#views/leaderboard-form.ts'
-import { noGroupToSchedule } from '#views/schedule.ts'
 import { type BoardTyped, readBoardTyped } from '../board-typed.ts'
 import { requirePostable } from '../directory.ts'
 import type { SlackContext } from '../kit/context.ts'
@@ -29,7 +28,7 @@ export const leaderboardCommand = freeCommand({
     if (!offered.ok) return offered
     const { groups, postable } = offered.value
     const [only] = groups
-    if (!only) return ok({ kind: 'message', message: noGroupToSchedule() })
+    if (!only) return ok({ kind: 'message', message: noBoardToShow() })
     if (groups.length === 1) return boardAnswer(context, { groupId: only.id }, typed.value)
     if (typed.value.isPost || context.triggerId === null) {
       return misuse('Which group? Put its name in quotes.')
