@@ -123,6 +123,13 @@ describe('the README', () => {
     expect(files.filter(path => !existsSync(fileOf(path)))).toEqual([])
   })
 
+  it('names every command of the operator', () => {
+    const named = [...text.matchAll(/npm run astral -- ([\w-]+)/g)].map(([, name = '']) => name)
+    const known = [...textOf('src/cli.ts').matchAll(/case '([\w-]+)'/g)].map(([, name = '']) => name)
+    expect(known.length).toBeGreaterThan(1)
+    expect([...new Set(named)].sort()).toEqual(known.sort())
+  })
+
   it('names every room', () => {
     const rooms = readdirSync(fileOf('src'), { withFileTypes: true }).filter(entry => entry.isDirectory())
     const table = readme.tableUnder('Architecture').flatMap(([names = '']) => codesIn(names))
