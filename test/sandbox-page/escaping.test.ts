@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { drawConversation } from '../../src/sandbox/page/conversation.ts'
 import { escapeText, html, toMarkup } from '../../src/sandbox/page/html.ts'
 import { lookingFrom } from '../../src/sandbox/page/looking.ts'
 import { drawMessage } from '../../src/sandbox/page/message.ts'
 import { sceneOf } from '../../src/sandbox/page/scene.ts'
-import { exampleDesk } from './example-desk.ts'
+import { drawSidebar } from '../../src/sandbox/page/sidebar.ts'
+import { IDS, testSandbox } from '../sandbox/world-for-tests.ts'
 import { drawn, mrkdwn, plain } from './example-drawing.ts'
 import { strictTags } from './strict-markup.ts'
 
@@ -60,7 +62,13 @@ const harmless = new Set([
   'em',
   'figcaption',
   'figure',
+  'form',
+  'h1',
+  'h2',
   'h3',
+  'header',
+  'kbd',
+  'nav',
   'h4',
   'h5',
   'hr',
@@ -272,23 +280,38 @@ describe('escaping', () => {
     )
   })
 
-  test('no text of a message, a file or a person yields markup', () => {
+  test('no text of a message, a file, a channel or a person yields markup', async () => {
+    const { desk, close } = await testSandbox()
     fc.assert(
       fc.property(text, words => {
-        const desk = exampleDesk()
-        const looking = lookingFrom(desk, new URLSearchParams())
+        const looking = lookingFrom(desk, new URLSearchParams({ as: IDS.coach }))
         if (!looking) throw new Error('nobody')
-        const message = desk.say({
+        const people = desk.people().map(person => ({ ...person, name: words, realName: words, tz: 'UTC' }))
+        const conversations = looking.conversations.map(one => ({ ...one, name: words, topic: words }))
+        const scene = {
+          ...sceneOf(desk, {}, { ...looking, conversations, conversation: conversations[0] ?? null }),
+          people: new Map(people.map(person => [person.id, person])),
+          conversations: new Map(conversations.map(one => [one.id, one])),
+        }
+        const message = {
+          channel: IDS.general,
+          ts: '1795248000.000100',
+          threadTs: null,
           text: words,
-          authorId: words,
+          blocks: [],
+          authorId: IDS.coach,
           reactions: [{ name: words, userIds: [words] }],
           files: [{ id: 'F1', name: words, title: words, mimetype: words, bytes: 1, path: '/files/F1' }],
-        })
-        checkHarmless(
-          toMarkup(drawMessage(sceneOf(desk, {}, looking), message, { continues: false, isInThread: false })),
-        )
+          replyCount: 1,
+          isEdited: true,
+          ephemeralFor: null,
+        }
+        checkHarmless(toMarkup(drawMessage(scene, message, { continues: false, isInThread: false })))
+        checkHarmless(toMarkup(drawSidebar(scene)))
+        if (conversations[0]) checkHarmless(toMarkup(drawConversation(scene, conversations[0])))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
+    await close()
   })
 })

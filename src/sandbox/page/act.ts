@@ -3,7 +3,7 @@ import { fieldsOf, listOf, maybeText, numberOf, textOf } from './blocks/read.ts'
 import { clockWords } from './message-time.ts'
 
 /** An outcome for the page: what went wrong in words, or where to go next. */
-export type ActAnswer = Outcome & { href?: string; suggestions?: Suggestion[]; ids?: string[] }
+export type ActAnswer = Outcome & { href?: string; suggestions?: Suggestion[]; ids?: string[]; note?: string }
 
 type Args = Record<string, unknown>
 type Doing = (setting: Setting, args: Args) => Promise<ActAnswer> | ActAnswer
@@ -160,7 +160,7 @@ const doings: Record<string, Doing> = {
         `The app’s clock already shows ${clockWords(timeMachine.now(), 'UTC')} UTC and never goes back.`,
       )
     await timeMachine.moveTo(goal)
-    return done
+    return { ok: true, note: `The app’s clock shows ${clockWords(timeMachine.now(), 'UTC')} UTC.` }
   },
 }
 

@@ -62,7 +62,9 @@ function drawFoot(scene: Scene, conversation: Conversation): Html {
 
 export function drawConversation(scene: Scene, conversation: Conversation): Html {
   const messages = scene.desk.messages(scene.looking.viewer.id, conversation.id)
-  const empty = html`<li class="empty" id="empty">Nothing has been said here yet.</li>`
+  const command = scene.app.commands[0]?.command
+  const begin = command ? html` Type <kbd>${command}</kbd> below to begin.` : null
+  const empty = html`<li class="empty" id="empty"><p>Nothing has been said here yet.${begin}</p></li>`
   return html`${drawHead(scene, conversation)}<ol class="messages" id="messages-${conversation.id}" data-messages data-drop="${conversation.id}"${attributes(
     {
       tabindex: 0,

@@ -1,5 +1,6 @@
 import type { Conversation, Person } from '../desk.ts'
 import { drawAvatar, drawBadges, shownName } from './avatar.ts'
+import { doing } from './doing.ts'
 import { attributes, type Html, html } from './html.ts'
 import { hrefOf } from './looking.ts'
 import { conversationName, isAppConversation, type Scene } from './scene.ts'
@@ -46,7 +47,9 @@ function drawApp(scene: Scene): Html {
     'aria-current': looking.isHome ? 'page' : null,
   })
   return html`<div class="nav-head app-nav">${drawAvatar(scene.people.get(app.botUserId), 'small')}<h2><bdi>${app.name}</bdi></h2><small class="presence${app.isConnected ? ' is-here' : ''}">${app.isConnected ? 'connected' : 'not connected'}</small></div><ul class="places"><li id="nav-home"><a class="place" data-nav${home}>${sign('⌂')}<bdi class="place-label">Home</bdi></a></li>${
-    channel ? drawLink(scene, channel, sign('✉︎'), 'Messages') : null
+    channel
+      ? drawLink(scene, channel, sign('✉︎'), 'Messages')
+      : html`<li id="nav-messages"><button type="button" class="place"${doing('open-direct', { person: app.botUserId })}>${sign('✉︎')}<span class="place-label">Messages</span></button></li>`
   }</ul>`
 }
 

@@ -8,6 +8,8 @@ export type Answer = {
   href?: string
   suggestions?: Suggestion[]
   ids?: string[]
+  /** What to tell the person when it was done. */
+  note?: string
 }
 
 /** Who the person at this tab is. */
@@ -29,5 +31,6 @@ export async function ask(doing: string, args: Record<string, unknown>, isQuiet 
     answer = { ok: false, error: 'offline', message: 'The sandbox does not answer. Is it still running?' }
   }
   if (!answer.ok && !isQuiet) toast(answer.message ?? answer.error ?? 'That did not work.', 'error')
+  if (answer.ok && answer.note) toast(answer.note)
   return answer
 }

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts'
 import { type Completions, completionsFor, type Words } from './completion.ts'
 import { readFiles } from './files.ts'
+import { followEnd } from './message-scroll.ts'
 
 const drafts = new Map<string, string>()
 const attached = new Map<string, File[]>()
@@ -106,6 +107,7 @@ async function send(field: HTMLTextAreaElement): Promise<void> {
   closeList()
   write(field, '')
   attach(field, [])
+  followEnd(form)
   const answer =
     files.length > 0
       ? await ask('drop-files', { channel, text: text.trim(), files: await readFiles(files) })

@@ -25,6 +25,14 @@ export function afterMessages(trail: ScrollTrail): void {
   }
 }
 
+/** Whoever says something wants to see the answer: the list of that composer goes to its end and stays there. */
+export function followEnd(composer: Element): void {
+  const list = composer.parentElement?.querySelector<HTMLElement>('[data-messages]')
+  if (!list) return
+  list.scrollTop = list.scrollHeight
+  atEnd.set(list, true)
+}
+
 export function watchMessages(): void {
   document.addEventListener(
     'scroll',
