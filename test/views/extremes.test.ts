@@ -251,11 +251,15 @@ describe('views without names', () => {
     expect(checkedMessage(message)).toEqual([])
   })
 
-  it('show one example a line in help', () => {
-    const { text } = commandHelp(COMMANDS, '')
+  it('show one line a topic in help, and every command’s example under its topic', () => {
+    const topics = [...new Set(COMMANDS.map(command => command.name.split(' ')[0] ?? ''))]
+    const overview = commandHelp(COMMANDS, '').text.split('\n')
+    for (const topic of topics) {
+      expect(overview.filter(line => line.startsWith(`\`/astral ${topic}`))).toHaveLength(1)
+    }
     for (const command of COMMANDS) {
-      const escaped = command.example.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-      expect(text.split('\n').filter(each => each.startsWith(`\`/astral ${escaped}\``))).toHaveLength(1)
+      const { text } = commandHelp(COMMANDS, command.name)
+      expect(text).toContain(`\`/astral ${command.example.replaceAll('&', '&amp;')}\``)
     }
   })
 
