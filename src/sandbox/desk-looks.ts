@@ -53,15 +53,20 @@ export function messagesSeenBy(
   threadTs?: string,
 ): Message[] {
   const channel = channelSeenBy(world, person, channelId)
+  const replyCounts = new Map<string, number>()
+  for (const each of channel.messages) {
+    if (each.threadTs === null || !isReply(each) || each.ephemeralFor !== null) continue
+    replyCounts.set(each.threadTs, (replyCounts.get(each.threadTs) ?? 0) + 1)
+  }
   return channel.messages
     .filter(each => isFor(each, person.id))
     .filter(each =>
       threadTs === undefined ? !isReply(each) : each.ts === threadTs || each.threadTs === threadTs,
     )
-    .map(each => messageOf(world, channel, each))
+    .map(each => messageOf(world, channel, each, replyCounts.get(each.ts) ?? 0))
 }
 
-function messageOf(world: World, channel: Channel, message: StoredMessage): Message {
+function messageOf(world: World, channel: Channel, message: StoredMessage, replyCount: number): Message {
   return {
     channel: channel.id,
     ts: message.ts,
@@ -74,9 +79,7 @@ function messageOf(world: World, channel: Channel, message: StoredMessage): Mess
       .filter(file => file !== undefined)
       .map(fileInMessage),
     reactions: [...message.reactions].map(([name, userIds]) => ({ name, userIds })),
-    replyCount: channel.messages.filter(
-      each => each.threadTs === message.ts && each.ts !== message.ts && each.ephemeralFor === null,
-    ).length,
+    replyCount,
     isEdited: message.isEdited,
     ephemeralFor: message.ephemeralFor,
     pings: message.pings,

@@ -56,7 +56,8 @@ export function deskOf(world: World, isConnected: () => boolean): Desk {
     react: (as, channel, ts, name) => outcome(() => react(world, requireActor(world, as), channel, ts, name)),
     act: (as, place, element, value, state) =>
       outcome(() => act(world, requireActor(world, as), place, element, value, state)),
-    suggest: (as, place, element, query) => suggest(world, requireActor(world, as), place, element, query),
+    suggest: (as, place, element, query) =>
+      suggest(world, requireActor(world, as), place, element, query).catch(nothingWhereGone),
     submit: (as, viewId, state) => outcome(() => submit(world, requireActor(world, as), viewId, state)),
     close: (as, viewId) => outcome(() => closeView(world, requireActor(world, as), viewId)),
     dismissEphemeral(as, channelId, ts) {
@@ -85,7 +86,7 @@ function appInfo({ app }: World, isConnected: boolean): AppInfo {
       usageHint: each.usage_hint ?? '',
     })),
     shortcuts: shortcuts.map(each => ({
-      type: each.type,
+      type: each.type === 'message' ? 'message' : 'global',
       name: each.name,
       callbackId: each.callback_id,
       description: each.description,
@@ -102,4 +103,12 @@ async function outcome(doing: () => Promise<void> | void): Promise<Outcome> {
     if (!(error instanceof SlackError)) throw error
     return { ok: false, error: error.code, message: error.messages[0] ?? error.code }
   }
+}
+
+const GONE: readonly string[] = ['not_found', 'message_not_found', 'channel_not_found']
+
+/** The modal or message may close while somebody still types in it. */
+function nothingWhereGone(error: unknown): [] {
+  if (error instanceof SlackError && GONE.includes(error.code)) return []
+  throw error
 }

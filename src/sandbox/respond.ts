@@ -1,3 +1,4 @@
+import { takePostingTurn } from './conversation-access.ts'
 import { content, draftOf } from './draft.ts'
 import { post, postAsApp, remove, rewrite } from './post.ts'
 import type { ResponseTarget } from './response-url.ts'
@@ -46,10 +47,7 @@ export function respond(world: World, target: ResponseTarget, raw: Readonly<Reco
     }
   }
   const isPublic = args.response_type === 'in_channel'
-  if (isPublic) {
-    const turn = world.pace.take(`post:${channel.id}`, 1, 1)
-    if (!turn.ok) throw new SlackError('ratelimited', [], { retryAfter: turn.retryAfter })
-  }
+  if (isPublic) takePostingTurn(world, channel)
   postAsApp(world, channel, draft, {
     ephemeralFor: isPublic ? null : target.userId,
     threadTs: args.thread_ts ?? target.threadTs,

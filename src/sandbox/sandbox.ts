@@ -11,6 +11,7 @@ import { createSocketMode, type DisconnectReason } from './delivery/socket-mode.
 import type { Desk, TimeMachine } from './desk.ts'
 import { deskOf } from './desk-of-world.ts'
 import { createLedger } from './ledger.ts'
+import { isFromHere } from './loopback.ts'
 import { createPace } from './rate-limit.ts'
 import { createResponseUrls } from './response-url.ts'
 import type { WorkspaceSeed } from './seed.ts'
@@ -90,6 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ledger,
     now,
     retryDelaysMs: timing.retryDelaysMs,
+    isInteractive: seed.app.manifest.settings?.interactivity?.is_enabled === true,
   })
   let origin = ''
   const world: World = {
@@ -134,7 +136,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const desk = deskOf(world, () => transport().isConnected())
   const server = createServer(serveRequest(world, options.page?.(desk, options.timeMachine)))
   server.on('upgrade', (req, socket, head) => {
-    sockets.upgrade(req, socket, head, new URL(req.url ?? '/', 'http://sandbox'))
+    const url = new URL(req.url ?? '/', 'http://sandbox')
+    if (isFromHere(req) && url.pathname === '/socket') sockets.upgrade(req, socket, head, url)
+    else socket.destroy()
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -9,7 +9,8 @@ export type SlashCommand = {
 
 export type ManifestShortcut = {
   name: string
-  type: 'global' | 'message'
+  /** `global` or `message`. */
+  type: string
   callback_id: string
   description: string
 }

@@ -16,6 +16,8 @@ type Courier = {
   ledger: Ledger
   now: () => number
   retryDelaysMs: readonly number[]
+  /** Without interactivity Slack sends no clicks, forms and shortcuts. */
+  isInteractive: boolean
 }
 
 export type Deliveries = {
@@ -29,9 +31,16 @@ export function createDeliveries(courier: Courier): Deliveries {
   const waiting = new Set<NodeJS.Timeout>()
   let isClosed = false
 
+  async function send(outgoing: Outgoing, nth: Attempt | null): Promise<Answer> {
+    if (outgoing.route === 'interactive' && !courier.isInteractive) {
+      return { outcome: 'failed', reason: 'interactivity_disabled' }
+    }
+    return courier.transport().send(outgoing, nth)
+  }
+
   async function attempt(outgoing: Outgoing, nth: Attempt | null): Promise<Delivered> {
     const startedAt = courier.now()
-    const answer = await courier.transport().send(outgoing, nth)
+    const answer = await send(outgoing, nth)
     const record: RecordedDelivery = {
       at: startedAt,
       kind: outgoing.kind,

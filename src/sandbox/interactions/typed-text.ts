@@ -5,16 +5,29 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+const LINK = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?)"'])/
 const MENTION = /(?<![\p{L}\p{N}_])([@#])([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu
 
-/** Turns `@name` and `#name` into mentions; `withNames` gives the form of commands, `<@U…|name>`. */
+/** Marks links, and turns `@name` and `#name` into mentions; `withNames` gives the form of commands, `<@U…|name>`. */
 export function withMentions(world: World, text: string, withNames: boolean): string {
-  return escaped(text).replaceAll(MENTION, (whole, sign: string, typed: string) => {
+  return text
+    .split(LINK)
+    .map((part, index) =>
+      index % 2 === 1 ? `<${escaped(part)}>` : mentioned(world, escaped(part), withNames),
+    )
+    .join('')
+}
+
+function mentioned(world: World, text: string, withNames: boolean): string {
+  return text.replaceAll(MENTION, (whole, sign: string, typed: string) => {
+    const mention = (name: string) =>
+      sign === '@' ? personMention(world, name, withNames) : channelMention(world, name)
+    const exact = mention(typed)
+    if (exact !== null) return exact
+    // A name may be followed by a full stop or a dash that is not its own.
     const name = typed.replace(/[._-]+$/, '')
-    const rest = typed.slice(name.length)
-    const mention = sign === '@' ? personMention(world, name, withNames) : channelMention(world, name)
-    const exact = sign === '@' ? personMention(world, typed, withNames) : channelMention(world, typed)
-    return exact ?? (mention === null ? whole : mention + rest)
+    const found = mention(name)
+    return found === null ? whole : found + typed.slice(name.length)
   })
 }
 
