@@ -9,8 +9,23 @@ const mostCharacters = 20_000
 
 type Entry = { at: number; order: number; isRefused: boolean; key: string; content: Html }
 
+/** Forms carry their objects as JSON in a text: unfolded, they can be read. */
+function unfolded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, parsedIfJson(each)]))
+}
+
+function parsedIfJson(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
 function json(title: string, value: unknown): Html {
-  const text = JSON.stringify(value, null, 2) ?? 'nothing'
+  const text = JSON.stringify(unfolded(value), null, 2) ?? 'nothing'
   const shown =
     text.length > mostCharacters
       ? `${text.slice(0, mostCharacters)}\n… ${text.length - mostCharacters} more characters`

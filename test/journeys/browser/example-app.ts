@@ -30,6 +30,23 @@ const moreButton = {
   block_id: 'more',
   elements: [{ type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'More fields' } }],
 }
+const choiceBlocks = [
+  {
+    type: 'actions',
+    block_id: 'choice',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: 'pick',
+        placeholder: { type: 'plain_text', text: 'Pick a day' },
+        options: ['Monday', 'Tuesday', 'Wednesday'].map(day => ({
+          text: { type: 'plain_text', text: day },
+          value: day.toLowerCase(),
+        })),
+      },
+    ],
+  },
+]
 const moreFields = {
   type: 'input',
   block_id: 'place',
@@ -68,9 +85,7 @@ export async function startExampleApp(sandbox: Sandbox, picture: Buffer): Promis
     const [verb = ''] = command.text.split(' ')
     if (verb === 'silence') return
     await ack(
-      verb === 'group' || verb === 'invite' || verb === 'leaderboard'
-        ? undefined
-        : `You said ${command.text}`,
+      ['group', 'invite', 'leaderboard', 'choose'].includes(verb) ? undefined : `You said ${command.text}`,
     )
     if (verb === 'group')
       await client.views.open({ trigger_id: command.trigger_id, view: groupModal([moreButton]) })
@@ -82,6 +97,12 @@ export async function startExampleApp(sandbox: Sandbox, picture: Buffer): Promis
         blocks: blocks(invitationBlocks),
       })
     }
+    if (verb === 'choose')
+      await client.chat.postMessage({
+        channel: command.channel_id,
+        text: 'Choose.',
+        blocks: blocks(choiceBlocks),
+      })
     if (verb === 'leaderboard') {
       const uploaded = await client.files.uploadV2({ file: picture, filename: 'chart.png' })
       const { files } = uploaded as { files?: { files?: { id?: string }[] }[] }
@@ -125,6 +146,14 @@ export async function startExampleApp(sandbox: Sandbox, picture: Buffer): Promis
       ]),
     })
   })
+  app.action('pick', async ({ ack, action }) => {
+    await ack()
+    if (action.type === 'static_select') actions.push(`pick ${action.selected_option.value}`)
+  })
+  app.shortcut('count_run', async ({ ack, shortcut }) => {
+    await ack()
+    if (shortcut.type === 'message_action') actions.push(`count_run ${shortcut.message.text}`)
+  })
   app.options('athletes', async ({ ack, payload }) => {
     const people = ['Ana Athlete', 'Ben Athlete'].filter(name =>
       name.toLowerCase().includes(payload.value.toLowerCase()),
@@ -136,6 +165,11 @@ export async function startExampleApp(sandbox: Sandbox, picture: Buffer): Promis
   app.view('group_create', async ({ ack, view, body }) => {
     if (view.state.values.name?.value?.value === 'Tuesday Track') {
       await ack({ response_action: 'errors', errors: { name: 'There is already a group of this name.' } })
+      return
+    }
+    if (view.state.values.name?.value?.value === 'Ask first') {
+      const sure = { ...groupModal(), title: { type: 'plain_text' as const, text: 'Are you sure?' } }
+      await ack({ response_action: 'push', view: sure })
       return
     }
     submitted.push({ user: body.user.id, values: view.state.values })

@@ -251,6 +251,58 @@ describe('the sandbox page', () => {
     ])
   })
 
+  test('stacks forms, and Escape takes away only the top one', async () => {
+    const page = await open(`as=${coach}&c=${general}`)
+    await composer(page).fill('/astral group create')
+    await composer(page).press('Enter')
+    await dialog(page).getByLabel('Name', { exact: true }).fill('Ask first')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Are you sure?' }).waitFor()
+    expect(await dialog(page).count()).toBe(2)
+    await picture(page, 'stacked')
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Are you sure?' }).waitFor({ state: 'detached' })
+    expect(await dialog(page).getByLabel('Name', { exact: true }).inputValue()).toBe('Ask first')
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    expect(sandbox.desk.modals(coach)).toEqual([])
+  })
+
+  test('sends a choice made by keyboard once, when the person has settled on it', async () => {
+    await sandbox.desk.joinChannel(IDS.bot, track)
+    await sandbox.desk.type(coach, track, '/astral choose')
+    await context.clock.install()
+    const page = await open(`as=${coach}&c=${track}`)
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.locator('.message select').focus()
+    for (const day of ['monday', 'tuesday', 'wednesday']) {
+      await page.keyboard.press('ArrowDown')
+      expect(await page.locator('.message select').inputValue()).toBe(day)
+      await page.clock.runFor(600)
+    }
+    await page.keyboard.press('Enter')
+    await expect.poll(() => app.actions).toEqual(['pick wednesday'])
+  })
+
+  test('runs a shortcut on a message and reacts to it, by keyboard', async () => {
+    await sandbox.desk.type(ana, track, 'Easy 8 km')
+    const page = await open(`as=${coach}&c=${track}`)
+    await page.locator('#main [data-messages]').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.locator('.message:focus').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('#reaction-menu [role=menuitem]:focus').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.locator('.reaction[aria-pressed=true]', { hasText: '🎉 1' }).waitFor()
+    await page.getByRole('button', { name: 'More actions for this message' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#message-menu [role=menuitem]:focus', { hasText: 'Count as run' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => app.actions).toEqual(['count_run Easy 8 km'])
+  })
+
   test('says what is missing before it sends a form', async () => {
     const page = await open(`as=${coach}&c=${general}`)
     await composer(page).fill('/astral group create')

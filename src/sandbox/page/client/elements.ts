@@ -4,7 +4,7 @@ import { isConfirmed } from './confirm.ts'
 import { readFiles } from './files.ts'
 
 /** Keyboard changes a choice step by step: it counts when the person has settled on it. */
-const settleMs = 700
+const settleMs = 1000
 
 const pending = new Map<HTMLElement, number>()
 const sent = new WeakMap<HTMLElement, RawValue>()
