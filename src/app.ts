@@ -4,6 +4,7 @@ import { createFileDecoder } from '#ingest/ingest-pool.ts'
 import type { IdSource } from '#kernel/ids.ts'
 import { type Clock, instant } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
+import { createPace } from '#kernel/pace.ts'
 import { createOutbox, type Outbox } from '#outbox/outbox.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
 import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
@@ -80,11 +81,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     started.push(() => decoder.close())
     const renderer = createChartRenderer({ quickChartUrl: config.quickChartUrl, logger })
     started.push(() => renderer.close())
-    outbox = createOutbox({ engine, ...access, renderer, logger })
+    const pace = createPace(realNow)
+    outbox = createOutbox({ engine, ...access, renderer, logger, pace })
     const { stop: stopOutbox } = outbox
     started.push(stopOutbox)
 
-    const slack = await connectSlack({ engine, decoder, logger }, access)
+    const slack = await connectSlack({ engine, decoder, logger, pace }, access)
     const server = await listen(config, slack)
     if (server) started.push(() => server.close())
     await slack.start()

@@ -24,7 +24,7 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
   },
   slack: {
     rooms: ['usecases', 'ingest', 'views', 'charts', 'domain', 'kernel'],
-    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod', 'node:http'],
+    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod', 'node:http', 'node:timers/promises'],
   },
   scheduler: { rooms: ['usecases', 'domain', 'kernel'], packages: ['luxon'] },
   outbox: {

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { ChartRenderer } from '#charts/chart.ts'
 import type { Logger } from '#kernel/logger.ts'
+import type { Pace } from '#kernel/pace.ts'
 import type { Engine } from '#usecases/perform.ts'
 
 /** What the delivery edge is made of. */
@@ -12,8 +13,7 @@ export type Delivering = {
   logger: Logger
   /** Resolves after so many milliseconds of real time, or at once when the outbox is stopping. */
   wait: (ms: number) => Promise<void>
-  /** Resolves when the recipient may get its next message. */
-  pace: (recipient: string) => Promise<void>
+  pace: Pace
   isStopping: () => boolean
   /** A sender silent for longer than this is taken for dead. */
   settleMs: number

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChartRenderer } from '#charts/chart.ts'
 import { SECOND_MS } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
+import { createPace, type Pace } from '#kernel/pace.ts'
 import { claimOutboxRow, nextOutboxInstant } from '#store/outbox-store.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { deliverRow } from './deliver-row.ts'
 import type { Delivering } from './delivering.ts'
 import { createDeliveryClient } from './delivery-client.ts'
-import { createPace } from './pace.ts'
 
 export type Outbox = {
   /** Something was queued: sends it soon. Does nothing before `start`. */
@@ -26,6 +26,8 @@ export type OutboxOptions = {
   botToken: string
   renderer: ChartRenderer
   logger: Logger
+  /** Shared with whatever else writes to Slack; one of its own where nothing does. */
+  pace?: Pace
   /** Waits so many milliseconds of real time; tests wait on their own clock. */
   wait?: (ms: number) => Promise<void>
 }
@@ -49,7 +51,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     renderer: options.renderer,
     logger,
     wait,
-    pace: createPace(engine.realNow, wait),
+    pace: options.pace ?? createPace(engine.realNow),
     isStopping: () => stopping.signal.aborted,
     settleMs: SETTLE_MS,
   }

@@ -29,7 +29,8 @@ export async function sendPost(
 ): Promise<Sent> {
   const drawn = post.kind === 'post' ? plainPost(post.message) : post
   let extras: PostExtras = { chartFileId: await chartOf(deps, row, drawn), withTable: true }
-  await deps.pace(row.recipient)
+  const ms = deps.pace(row.recipient)
+  if (ms > 0) await deps.wait(ms)
   const fileRetries = [...FILE_RETRIES_MS]
   if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
   for (;;) {

@@ -1,4 +1,5 @@
-import type { App, RespondArguments } from '@slack/bolt'
+import type { App, BlockAction, RespondArguments, RespondFn } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import { commandMisused, unknownCommand } from '#views/help.ts'
 import type { Message } from '#views/message.ts'
 import { words } from '#views/message.ts'
@@ -18,6 +19,7 @@ import type { Answer, Subcommand } from './kit/subcommand.ts'
 import { splitWords, type Word } from './kit/words.ts'
 import { menuFor } from './menu-for.ts'
 import { MODALS } from './modals/modal-table.ts'
+import { postToPerson, quiet } from './post.ts'
 import { SHORTCUTS } from './shortcuts/shortcut-table.ts'
 import { SUGGESTIONS } from './suggestions/suggestion-table.ts'
 
@@ -146,14 +148,13 @@ function listenForActions(app: App, deps: SlackDeps): void {
       const say = async (message: Message) => {
         if (body.response_url) return respond(onlyToCaller(message))
         // Modals and the Home tab have no place for a message of their own: it goes to the person's DM.
-        return client.chat.postMessage({ channel: context.userId, ...quiet(message) })
+        return postToPerson(context, message)
       }
       try {
         const effect = await action.press(context, valueOfAction(pressed))
         await applyPressed(context, effect, {
           say,
-          replace: message =>
-            respond({ ...onlyToCaller(message), replace_original: true } as RespondArguments),
+          replace: message => replaceMessage(body, client, respond, message),
           isHome,
         })
       } catch (error) {
@@ -161,6 +162,21 @@ function listenForActions(app: App, deps: SlackDeps): void {
       }
     })
   }
+}
+
+/** Only Slack's own link can change a message that one person sees; any other is changed like every post of ours. */
+function replaceMessage(
+  body: BlockAction,
+  client: WebClient,
+  respond: RespondFn,
+  message: Message,
+): Promise<unknown> {
+  const { container, channel } = body
+  if (container.is_ephemeral || !channel) {
+    return respond({ ...onlyToCaller(message), replace_original: true } as RespondArguments)
+  }
+  const { text, blocks } = message
+  return client.chat.update({ channel: channel.id, ts: String(container.message_ts), text, blocks })
 }
 
 async function applyPressed(
@@ -191,8 +207,7 @@ function listenForShortcuts(app: App, deps: SlackDeps): void {
         userId: body.user.id,
         triggerId: body.trigger_id,
       })
-      const say = (message: Message) =>
-        client.chat.postMessage({ channel: context.userId, ...quiet(message) })
+      const say = (message: Message) => postToPerson(context, message)
       try {
         const answer = await shortcut.run(context)
         if (answer.ok) await giveAnswer(context, answer.value, say)
@@ -223,9 +238,4 @@ function listenForSuggestions(app: App, deps: SlackDeps): void {
 /** For the caller alone. */
 export function onlyToCaller(message: Message): RespondArguments {
   return { response_type: 'ephemeral', replace_original: false, ...quiet(message) } as RespondArguments
-}
-
-/** Links in our messages are never unfolded, and names never made into links. */
-export function quiet(message: Message) {
-  return { text: message.text, blocks: message.blocks, unfurl_links: false, unfurl_media: false }
 }

@@ -212,6 +212,7 @@ describe('the run form', () => {
       on: TODAY,
       at: '18:30',
       note: 'x',
+      visibility: 'share',
     } as const
     const view = logRunForm(TODAY, { draft, warning: likelyTheSame(sampleActivity()) })
     expect(view.submit?.text).toBe('Log anyway')

@@ -1,5 +1,6 @@
 import type { Message } from '#views/message.ts'
 import type { SlackContext } from '../kit/context.ts'
+import { postToPerson } from '../post.ts'
 import { slackErrorOf } from '../slack-error.ts'
 
 /** Says things where the person wrote: in the conversation, or in its thread when they wrote in one. */
@@ -11,17 +12,7 @@ export type Reply = {
 }
 
 export function replyIn(context: SlackContext, channel: string, threadTs: string | undefined): Reply {
-  const post = async (message: Message) => {
-    const posted = await context.client.chat.postMessage({
-      channel,
-      text: message.text,
-      blocks: message.blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-      ...(threadTs ? { thread_ts: threadTs } : {}),
-    })
-    return posted.ts ?? ''
-  }
+  const post = (message: Message) => postToPerson(context, message, threadTs)
   return {
     post,
     async edit(ts, message) {

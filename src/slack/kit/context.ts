@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { FileDecoder } from '#ingest/ingest-pool.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Logger } from '#kernel/logger.ts'
+import type { Pace } from '#kernel/pace.ts'
 import type { Engine, Identity } from '#usecases/perform.ts'
 
 /** What the Slack edge is made of; one for the process. */
@@ -9,6 +10,7 @@ export type SlackDeps = {
   engine: Engine
   decoder: FileDecoder
   logger: Logger
+  pace: Pace
 }
 
 /** One thing that somebody did in Slack. */
