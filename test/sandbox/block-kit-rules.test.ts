@@ -6,6 +6,7 @@ import { everyLimit, type Rule, type Subject } from './rule.ts'
 import { RULES_OF_BLOCKS } from './rules-of-blocks.ts'
 import { RULES_OF_DATA } from './rules-of-data.ts'
 import { RULES_OF_ELEMENTS } from './rules-of-elements.ts'
+import { RULES_OF_INPUTS } from './rules-of-inputs.ts'
 import { RULES_OF_MESSAGES_AND_VIEWS } from './rules-of-messages-and-views.ts'
 import { divider, ONE_OF_EACH, plain } from './samples.ts'
 import { connect, freshTrigger, type WireApp } from './wire-app.ts'
@@ -15,6 +16,7 @@ const RULES: readonly Rule[] = [
   ...RULES_OF_BLOCKS,
   ...RULES_OF_ELEMENTS,
   ...RULES_OF_DATA,
+  ...RULES_OF_INPUTS,
   ...RULES_OF_MESSAGES_AND_VIEWS,
 ]
 const ON: Readonly<Record<Surface, string>> = {

@@ -6,7 +6,7 @@ export const PROVEN_ELSEWHERE: Readonly<Record<string, string>> = {
   'view.stack': 'views.test.ts',
   'blocks.image.formats': 'files.test.ts',
   'blocks.data_table.page_size_default': 'how a client draws it',
-  'elements.external_select.min_query_length_default': 'interactions.test.ts',
+  'elements.external_select.min_query_length_default': 'options-and-shortcuts.test.ts',
   'manifest.name': 'manifest.test.ts',
   'manifest.description': 'manifest.test.ts',
   'manifest.long_description': 'manifest.test.ts',

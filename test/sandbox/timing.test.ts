@@ -20,10 +20,23 @@ async function silent(timing = { ackMs: 30, retryDelaysMs: [0, 0, 0] }): Promise
 }
 
 describe('an app that does not acknowledge', () => {
-  it('has three seconds where not told otherwise', () => {
-    // The wait itself is proven with a shorter one below.
-    expect(SLACK_LIMITS.time.ack_ms).toBe(3_000)
-    return silent()
+  it('has three seconds where not told otherwise', async () => {
+    sandbox = await testSandbox({ now: Date.now })
+    app = await connect(sandbox)
+    const { socket } = app
+    app.answer = ({ envelope_id, payload }) => {
+      if (payload.text === 'late') return false
+      setTimeout(() => socket.send(JSON.stringify({ envelope_id })), SLACK_LIMITS.time.ack_ms - 200)
+      return false
+    }
+    const [inTime, late] = await Promise.all([
+      sandbox.desk.type(IDS.ana, IDS.general, '/astral in time'),
+      sandbox.desk.type(IDS.ben, IDS.general, '/astral late'),
+    ])
+    expect(inTime).toEqual({ ok: true })
+    expect(late).toMatchObject({ ok: false, error: 'operation_timeout' })
+    const waited = sandbox.desk.deliveries().find(each => each.summary.endsWith('late'))?.milliseconds ?? 0
+    expect(Math.abs(waited - SLACK_LIMITS.time.ack_ms)).toBeLessThan(150)
   })
 
   it('fails a command', async () => {

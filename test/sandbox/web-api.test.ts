@@ -40,6 +40,10 @@ describe('a token', () => {
     expect(await sandbox.call('apps.connections.open', {}, sandbox.appToken)).toMatchObject({ ok: true })
   })
 
+  it('does not come in the address', async () => {
+    expect(await raw({ path: `auth.test?token=${sandbox.botToken}` })).toMatchObject({ error: 'not_authed' })
+  })
+
   it('may come in a form', async () => {
     expect(await raw({ body: new URLSearchParams({ token: sandbox.botToken }) })).toMatchObject({ ok: true })
   })

@@ -79,6 +79,14 @@ const manyOptions: Holds = (element, raw, offered) => {
   }
 }
 
+/** Nobody at this desk can put a file into a form. */
+const noFiles: Holds = (element, raw) => {
+  if (several(raw ?? null).length > 0) {
+    throw new SlackError('not_supported', [`${String(element.action_id)}: the desk fills no file inputs`])
+  }
+  return { files: [] }
+}
+
 const TYPED = one('value', 'initial_value')
 
 const HOLDS: Readonly<Record<string, Holds>> = {
@@ -102,7 +110,7 @@ const HOLDS: Readonly<Record<string, Holds>> = {
   datepicker: one('selected_date', 'initial_date'),
   timepicker: one('selected_time', 'initial_time'),
   datetimepicker: one('selected_date_time', 'initial_date_time', Number),
-  file_input: many('files', 'initial_files'),
+  file_input: noFiles,
 }
 
 /** What one element holds; null for those that hold nothing, such as buttons. */
