@@ -1,13 +1,15 @@
-import { ConfigFaults, readConfig } from '#config/config.ts'
-import { instant } from '#kernel/instant.ts'
+import { type Config, readConfig } from '#config/config.ts'
+import { instant, SECOND_MS } from '#kernel/instant.ts'
 import { startApp } from './app.ts'
 import { greeting } from './greeting.ts'
 import { lineLogger } from './line-logger.ts'
+import { startFailureInWords } from './start-failure.ts'
 
 const realNow = () => instant(Date.now())
 
+let config: Config | null = null
 try {
-  const config = readConfig(process.env, process.argv.slice(2))
+  config = readConfig(process.env, process.argv.slice(2))
   const logger = lineLogger({ level: config.logLevel, now: realNow, write: line => console.error(line) })
   // A promise nobody waits for has broken something unknown: say so and let the supervisor start afresh.
   process.on('unhandledRejection', error => {
@@ -18,21 +20,24 @@ try {
   })
   const app = await startApp({ config, logger })
   console.log(greeting(app))
-  let isStopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1)
-      isStopping = true
-      void app.stop().then(
-        () => process.exit(0),
-        error => {
-          logger.error('could not stop cleanly', { error: String(error) })
-          process.exit(1)
-        },
-      )
-    })
+  let askedToStopAt: number | null = null
+  const stop = () => {
+    // Ctrl-C reaches us twice, from the terminal and through the launcher; a later one means "now".
+    if (askedToStopAt !== null) {
+      if (realNow() - askedToStopAt > SECOND_MS) process.exit(1)
+      return
+    }
+    askedToStopAt = realNow()
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error('could not stop cleanly', { error: String(error) })
+        process.exit(1)
+      },
+    )
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 } catch (error) {
-  console.error(error instanceof ConfigFaults ? error.message : error)
+  console.error(startFailureInWords(error, config?.slack ?? null) ?? error)
   process.exitCode = 1
 }

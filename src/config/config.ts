@@ -69,10 +69,7 @@ export function readConfig(
   const faults: string[] = []
   const read = readEnvironment(env, faults)
   const slack = slackConfig(read, args, faults)
-  const database = databaseUrl(
-    read.DATABASE_URL ?? (slack.kind === 'sandbox' ? 'sqlite:data/sandbox.db' : 'sqlite:data/astral.db'),
-    faults,
-  )
+  const database = databaseUrl(read.DATABASE_URL ?? defaultDatabase(slack), faults)
   for (const arg of args) if (arg !== '--empty') faults.push(`"${arg}" is not an option; there is --empty`)
   if (faults.length > 0) throw new ConfigFaults(faults)
   return {
@@ -114,6 +111,12 @@ function slackConfig(env: Environment, args: readonly string[], faults: string[]
     faults.push('SLACK_BOT_TOKEN is missing; without any Slack variable the sandbox starts')
   }
   return { kind: 'sandbox', port: env.SANDBOX_PORT, isDemo: !args.includes('--empty') }
+}
+
+/** The sandbox with its invented club, the empty one and a real club never share a file. */
+function defaultDatabase(slack: SlackConfig): string {
+  if (slack.kind !== 'sandbox') return 'sqlite:data/astral.db'
+  return slack.isDemo ? 'sqlite:data/sandbox.db' : 'sqlite:data/sandbox-empty.db'
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])

@@ -7,7 +7,7 @@ import { modalView } from './modal.ts'
 export const GROUP_FORM = { name: 'name', description: 'description', privacy: 'privacy' } as const
 
 const PRIVACY_OPTIONS = [
-  option('Public', 'public', 'Athletes of the club can find it and ask to join'),
+  option('Public', 'public', 'Every athlete of the club can see that it exists'),
   option('Private', 'private', 'By invitation; nobody else learns that it exists'),
 ]
 
