@@ -325,7 +325,7 @@ describe('groups', () => {
         if (!page.ok) throw new Error(page.refusal.code)
         seen.push(...page.value.lines.map(line => line.seq))
         olderThan = page.value.olderThan
-      } while (olderThan !== null)
+      } while (olderThan !== null && seen.length < 100)
       expect(seen).toEqual(Array.from({ length: 24 }, (_, n) => 25 - n))
       expect(
         await ask(engine, by('UHEAD').who, listAudit, {
