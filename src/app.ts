@@ -2,18 +2,21 @@ import { createChartRenderer } from '#charts/chart-renderer.ts'
 import type { Config } from '#config/config.ts'
 import { createFileDecoder } from '#ingest/ingest-pool.ts'
 import type { IdSource } from '#kernel/ids.ts'
-import { type Clock, instant } from '#kernel/instant.ts'
+import { type Clock, DAY_MS, instant } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
 import { createPace } from '#kernel/pace.ts'
 import { createOutbox, type Outbox } from '#outbox/outbox.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
 import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
+import { hasAuditEntries } from '#store/audit-store.ts'
 import { connectSqlite } from '#store/connect.ts'
+import type { Db } from '#store/db.ts'
+import { deleteHandledRequestsBefore } from '#store/handled-request-store.ts'
 import { migrate } from '#store/migrate.ts'
 import { ensureClaimCode } from '#usecases/organization/ensure-claim-code.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { auditKeyPath } from './app-paths.ts'
-import { readAuditKey } from './audit-key.ts'
+import { readAuditKey, requireAuditKey } from './audit-key.ts'
 import { type ListeningServer, listenHttp } from './http-server.ts'
 import type { SandboxWorkspace } from './sandbox-workspace.ts'
 import { uuidv7Source } from './uuidv7.ts'
@@ -42,6 +45,9 @@ export type RunningApp = {
   stop(): Promise<void>
 }
 
+/** Slack repeats a delivery for hours at most. */
+const REMEMBER_REQUESTS_MS = 7 * DAY_MS
+
 /** Wires every room to the others and starts them; what cannot start is thrown, with everything before it stopped. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, logger } = options
@@ -54,6 +60,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const db = connectSqlite(config.database.path)
     started.push(() => db.destroy())
     await migrate(db)
+    await db.transaction().execute(tx => deleteHandledRequestsBefore(tx, realNow() - REMEMBER_REQUESTS_MS))
 
     let aheadMs = 0
     let outbox: Outbox | null = null
@@ -62,7 +69,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       businessNow: () => instant(realNow() + aheadMs),
       realNow,
       newId: options.newId ?? uuidv7Source(realNow),
-      auditKey: readAuditKey(auditKeyPath(config.database.path)),
+      auditKey: await auditKeyFor(db, config.database.path),
       wakeOutbox: () => outbox?.wake(),
     }
     const scheduler = createScheduler(engine, { logger })
@@ -111,6 +118,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await stop()
     throw error
   }
+}
+
+/** A chain that began under one key cannot go on under another: only a database without entries gets a fresh one. */
+async function auditKeyFor(db: Db, databasePath: string): Promise<Uint8Array> {
+  const path = auditKeyPath(databasePath)
+  return (await hasAuditEntries(db)) ? requireAuditKey(path) : readAuditKey(path)
 }
 
 type Access = { apiUrl: string; botToken: string; transport: SlackTransport }

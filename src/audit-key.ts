@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { StartFault } from './start-fault.ts'
 
 const KEY_BYTES = 32
 
@@ -18,10 +19,12 @@ export function readAuditKey(path: string): Uint8Array {
 
 /** The key that is there already: a chain is never proven with a key made for the purpose. Throws without one. */
 export function requireAuditKey(path: string): Uint8Array {
-  if (!existsSync(path)) throw new Error(`There is no key at ${path}; restore it from your backup`)
+  if (!existsSync(path)) {
+    throw new StartFault(`There is no key at ${path}; restore it from your backup`)
+  }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   if (key.length !== KEY_BYTES) {
-    throw new Error(
+    throw new StartFault(
       `${path} does not hold a key of ${KEY_BYTES} bytes in base64; restore it from your backup`,
     )
   }

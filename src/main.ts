@@ -18,8 +18,7 @@ try {
     })
     process.exit(1)
   })
-  const app = await startApp({ config, logger })
-  console.log(greeting(app))
+  const starting = startApp({ config, logger })
   let askedToStopAt: number | null = null
   const stop = () => {
     // Ctrl-C reaches us twice, from the terminal and through the launcher; a later one means "now".
@@ -28,15 +27,18 @@ try {
       return
     }
     askedToStopAt = realNow()
-    app.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error('could not stop cleanly', { error: String(error) })
-        process.exit(1)
-      },
-    )
+    starting
+      .then(app => app.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error('could not stop cleanly', { error: String(error) })
+          process.exit(1)
+        },
+      )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  console.log(greeting(await starting))
 } catch (error) {
   console.error(startFailureInWords(error, config?.slack ?? null) ?? error)
   process.exitCode = 1

@@ -1,9 +1,10 @@
 import { ConfigFaults, type SlackConfig } from '#config/config.ts'
 import { slackErrorOf } from '#slack/slack-error.ts'
+import { StartFault } from './start-fault.ts'
 
 /** Why Astral could not start, in a sentence that says what to do; null for a fault that needs its stack. */
 export function startFailureInWords(error: unknown, slack: SlackConfig | null): string | null {
-  if (error instanceof ConfigFaults) return error.message
+  if (error instanceof ConfigFaults || error instanceof StartFault) return error.message
   const refused = slackErrorOf(error)
   if (refused !== null) {
     return `Slack refused the start: ${refused}. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN against the app's pages "OAuth & Permissions" and "Basic Information".`

@@ -148,3 +148,8 @@ export async function verifyAuditChain(
     : seq === 0
   return { entries: seq, fault: isWhole ? null : { seq: seq + 1, what: 'head-mismatch' } }
 }
+
+/** Has anything been recorded in this database yet? */
+export async function hasAuditEntries(db: Reading): Promise<boolean> {
+  return (await db.selectFrom('audit_heads').select('seq').limit(1).executeTakeFirst()) !== undefined
+}

@@ -53,6 +53,18 @@ describe('the process', () => {
     expect(process.errors()).not.toContain('    at ')
   })
 
+  it('refuses to go on with an audit whose key is gone', async () => {
+    const first = start({})
+    await first.says(/is ready/)
+    first.child.kill('SIGTERM')
+    await first.code()
+    rmSync(join(folder, 'club.audit-key'))
+    const second = start({})
+    expect(await second.code()).toBe(1)
+    expect(second.errors()).toMatch(/There is no key at .*club\.audit-key; restore it/)
+    expect(second.errors()).not.toContain('    at ')
+  })
+
   it('says which port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
