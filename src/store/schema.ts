@@ -10,6 +10,9 @@ export type Schema = {
   groups: GroupsTable
   group_memberships: GroupMembershipsTable
   invitations: InvitationsTable
+  email_invitations: EmailInvitationsTable
+  invitation_codes: InvitationCodesTable
+  code_attempts: CodeAttemptsTable
   activities: ActivitiesTable
   schedules: SchedulesTable
   occurrences: OccurrencesTable
@@ -17,6 +20,7 @@ export type Schema = {
   audit_entries: AuditEntriesTable
   audit_details: AuditDetailsTable
   audit_heads: AuditHeadsTable
+  privacy_settings: PrivacySettingsTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
 }
@@ -91,6 +95,49 @@ export type InvitationsTable = {
   state: string
   created_at: number
   answered_at: number | null
+  seen_at: number | null
+  via: string
+}
+
+export type EmailInvitationsTable = {
+  id: string
+  organization_id: string
+  inviter_id: string
+  group_id: string | null
+  first_name: string
+  /** As the coach typed it. */
+  address: string
+  address_key: string
+  token_hash: string | null
+  state: string
+  sent_at: number
+  seen_at: number | null
+  answered_at: number | null
+  account_id: string | null
+  invitation_id: string | null
+}
+
+export type InvitationCodesTable = {
+  id: string
+  organization_id: string
+  inviter_id: string
+  group_id: string | null
+  code_hash: string
+  /** The last characters, by which a coach tells codes apart. */
+  hint: string
+  is_vanity: Flag
+  cap: number | null
+  uses: number
+  expires_at: number | null
+  revoked_at: number | null
+  created_at: number
+}
+
+export type CodeAttemptsTable = {
+  id: string
+  organization_id: string
+  slack_user_id: string
+  attempted_at: number
 }
 
 export type ActivitiesTable = {
@@ -198,6 +245,20 @@ export type AuditHeadsTable = {
   organization_id: string
   seq: number
   hash: string
+}
+
+export type PrivacySettingsTable = {
+  organization_id: string
+  account_id: string
+  is_shown: Flag
+  with_coach: Flag
+  on_leaderboards: Flag
+  shows_pace: Flag
+  /** Heart rate and climb. */
+  shows_heart_rate: Flag
+  shows_race_goal: Flag
+  shows_profile: Flag
+  updated_at: number
 }
 
 export type ClaimCodesTable = {

@@ -8,11 +8,13 @@ import { LIMITS } from './limits.ts'
 import { counted } from './score.ts'
 import { shorten } from './shorten.ts'
 
+type Figure = { value: number; text: string }
+
 type Column = {
   heading: string
   unit: Metric['unit']
   /** What is sorted, and what is read. */
-  cell: (facts: MemberFacts) => { value: number; text: string }
+  cell: (facts: MemberFacts) => Figure
 }
 
 const COLUMNS: readonly Column[] = [
@@ -53,13 +55,21 @@ export function boardTable(board: Board): DataTableBlock {
       ...shown.map(({ rank, facts }) => [
         number(fixed(rank, 0)),
         text(shorten(facts.name, NAME_CHARACTERS) || '–'),
-        ...columns.map(column => number(column.cell(facts))),
+        ...columns.map(column => number(isHidden(column, board.metric, facts) ? HIDDEN : column.cell(facts))),
       ]),
     ],
   }
 }
 
-function fixed(value: number, decimals: number): { value: number; text: string } {
+const HIDDEN: Figure = { value: 0, text: '–' }
+
+/** Who keeps their pace to themselves shows distance or time, whichever the board is about, and never both. */
+function isHidden({ unit }: Column, metric: Metric, { hidesPace }: MemberFacts): boolean {
+  if (!hidesPace || unit === metric.unit) return false
+  return unit === 'duration-ms' || (unit === 'distance-cm' && metric.unit === 'duration-ms')
+}
+
+function fixed(value: number, decimals: number): Figure {
   const shown = value.toFixed(decimals)
   return { value: Number(shown), text: shown }
 }

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { boardScope } from '#domain/privacy/may-show.ts'
+import { boardScope } from '#domain/privacy/board-scope.ts'
 import type { AccountId, GroupId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
 import { endGroupMember } from '#store/group-membership-store.ts'

@@ -12,6 +12,10 @@ export type MemberFacts = {
   readonly climbCm: number
   /** The member's own calendar days with at least one activity. */
   readonly activeDays: number
+  /** Distance and time are never shown together: together they are the pace. */
+  readonly hidesPace?: boolean
+  /** The climb is not to be seen, and is 0 here. */
+  readonly hidesClimb?: boolean
 }
 
 /** What a score counts, and so how a view writes it. */

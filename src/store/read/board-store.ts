@@ -1,10 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { RUN_SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
-import type { BoardScope } from '#domain/privacy/may-show.ts'
+import { type BoardScope, boardScope } from '#domain/privacy/board-scope.ts'
+import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { MemberFacts } from '#domain/ranking/metric.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
+import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 
 export type BoardQuestion = {
   organizationId: OrganizationId
@@ -23,7 +25,7 @@ export type BoardQuestion = {
 export type BoardFacts = {
   /** By name; also those without any activity. */
   members: MemberFacts[]
-  /** Of the members that count, those who share with the group. */
+  /** Of the members that count, those who share with the group and stand on its boards. */
   sharing: number
   total: number
 }
@@ -34,10 +36,19 @@ export type BoardFacts = {
  * activities are read from their covering index alone.
  */
 export async function findBoardFacts(db: Reading, question: BoardQuestion): Promise<BoardFacts> {
-  const rows = await boardQuery(db, question).execute()
+  const { scope, readerId } = question
+  const rows = (await boardQuery(db, question).execute()).map(row => ({ ...row, switches: switchesOf(row) }))
+  const isReader = (row: { account_id: string }) => row.account_id === readerId
+  const isOn = (row: { switches: PrivacySwitches }, names: BoardScope['placeSwitches']) =>
+    names.every(name => row.switches[name])
   const seen = rows.filter(
-    row => !question.scope.onlySharing || row.is_shared === 1 || row.account_id === (question.readerId ?? ''),
+    row =>
+      isReader(row) ||
+      (scope.hasPlaces && (!scope.onlySharing || row.is_shared === 1) && isOn(row, scope.placeSwitches)),
   )
+  const group = boardScope('teammate', 'channel')
+  const hides = (row: (typeof rows)[number], name: 'pace' | 'heartRateAndElevation') =>
+    !isReader(row) && scope.figureSwitches.includes(name) && !row.switches[name]
   return {
     members: seen.map(row => ({
       memberId: row.account_id,
@@ -45,10 +56,12 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
       activities: Number(row.activities),
       distanceCm: Number(row.distance_cm ?? 0),
       durationMs: Number(row.duration_ms ?? 0),
-      climbCm: Number(row.climb_cm ?? 0),
+      climbCm: hides(row, 'heartRateAndElevation') ? 0 : Number(row.climb_cm ?? 0),
       activeDays: Number(row.active_days),
+      ...(hides(row, 'pace') ? { hidesPace: true } : {}),
+      ...(hides(row, 'heartRateAndElevation') ? { hidesClimb: true } : {}),
     })),
-    sharing: rows.filter(row => row.is_shared === 1).length,
+    sharing: rows.filter(row => row.is_shared === 1 && isOn(row, group.placeSwitches)).length,
     total: rows.length,
   }
 }
@@ -69,6 +82,9 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
       join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
     )
     .innerJoin('accounts as a', 'a.id', 'gm.account_id')
+    .leftJoin('privacy_settings as p', join =>
+      join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
+    )
     .leftJoin('activities as act', join =>
       join
         .onRef('act.account_id', '=', 'gm.account_id')
@@ -100,6 +116,7 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
       'gm.account_id',
       'gm.is_shared',
       'a.display_name',
+      ...SWITCH_COLUMNS,
       expression.fn.count<number>('act.started_at').as('activities'),
       expression.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
       expression.fn.sum<number | null>('act.duration_ms').as('duration_ms'),

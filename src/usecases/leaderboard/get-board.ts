@@ -1,6 +1,6 @@
 import { type DayRange, instantsOf } from '#domain/calendar/day-range.ts'
 import type { Group } from '#domain/group/group.ts'
-import type { BoardScope } from '#domain/privacy/may-show.ts'
+import type { BoardScope } from '#domain/privacy/board-scope.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import type { Metric } from '#domain/ranking/metric.ts'
 import { rankMembers } from '#domain/ranking/rank-members.ts'
@@ -29,13 +29,15 @@ export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board>
     scope: wanted.scope,
     readerId: wanted.readerId,
   })
+  // Who hides their climb cannot be ranked by it.
+  const ranked = facts.members.filter(member => metric.unit !== 'climb-cm' || !member.hidesClimb)
   return {
     groupId: group.id,
     groupName: group.name,
     metric,
     range,
     zone,
-    standings: rankMembers(facts.members, metric),
+    standings: rankMembers(ranked, metric),
     sharing: facts.sharing,
     total: facts.total,
   }

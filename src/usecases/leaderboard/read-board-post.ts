@@ -1,4 +1,4 @@
-import { boardScope } from '#domain/privacy/may-show.ts'
+import { boardScope } from '#domain/privacy/board-scope.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import { requireMetric } from '#domain/ranking/board-words.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
