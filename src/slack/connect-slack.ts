@@ -67,7 +67,6 @@ export async function connectSlack(
         : null,
     async start() {
       if (receiver instanceof SocketModeReceiver) await app.start()
-      else await app.init()
     },
     async stop() {
       if (receiver instanceof SocketModeReceiver) await app.stop()

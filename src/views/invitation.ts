@@ -109,5 +109,12 @@ function ownOutcome(card: InvitationCard, answer: InvitationAnswer): Mrkdwn {
 }
 
 function outcomeOf(state: InvitationState): Mrkdwn {
-  return mrkdwn`This invitation was ${state}.`
+  switch (state) {
+    case 'accepted':
+      return mrkdwn`✓ You joined. What you share with each group stands in Astral’s Home tab.`
+    case 'declined':
+      return mrkdwn`You declined. You will not be reminded.`
+    default:
+      return mrkdwn`This invitation is ${state}.`
+  }
 }
