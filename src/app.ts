@@ -19,6 +19,7 @@ import { auditKeyPath } from './app-paths.ts'
 import { readAuditKey, requireAuditKey } from './audit-key.ts'
 import { type ListeningServer, listenHttp } from './http-server.ts'
 import type { SandboxWorkspace } from './sandbox-workspace.ts'
+import { StartFault } from './start-fault.ts'
 import { uuidv7Source } from './uuidv7.ts'
 
 export type AppOptions = {
@@ -155,8 +156,16 @@ async function openSandbox(
   around: { engine: Engine; realNow: Clock; moveTo: (at: number) => Promise<void> },
 ): Promise<SandboxWorkspace | null> {
   if (config.slack.kind !== 'sandbox') return null
-  const { openSandboxWorkspace } = await import('./sandbox-workspace.ts')
+  const { openSandboxWorkspace } = await import('./sandbox-workspace.ts').catch(withoutSandboxPackages)
   return openSandboxWorkspace({ ...around, port: config.slack.port, isDemo: config.slack.isDemo })
+}
+
+function withoutSandboxPackages(error: unknown): never {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+  if (!isMissing || !error.message.includes('Cannot find package')) throw error
+  throw new StartFault(
+    'The sandbox needs packages that this installation left out. Run "npm ci" without --omit=dev, or set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect to a real workspace.',
+  )
 }
 
 async function listen(config: Config, slack: SlackConnection): Promise<ListeningServer | null> {
