@@ -2,13 +2,14 @@ import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Activity } from './activity/activity.ts'
 import type { Group } from './group/group.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
+import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { Schedule } from './schedule/schedule.ts'
 
 /**
  * What happened, once. From one event come two ledgers: the audit entry (who, what, before, after) and the outbox
  * rows of `noticesOf`; a use case that returns its events can forget neither.
  */
-type EventOf<Type extends string, Data> = {
+export type EventOf<Type extends string, Data> = {
   type: Type
   organizationId: OrganizationId
   target: { kind: string; id: string }
@@ -71,6 +72,7 @@ export type DeliveryFailureData = {
 }
 
 export type DomainEvent =
+  | OrganizationEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>

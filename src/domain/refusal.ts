@@ -2,6 +2,7 @@ import type { ActivityRefusal } from './activity/activity-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
 import type { GroupRefusal } from './group/group.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
+import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
 import type { BoardRefusal } from './ranking/board.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
@@ -33,3 +34,4 @@ export type Refusal =
   | RangeRefusal
   | BoardRefusal
   | EdgeRefusal
+  | OrganizationRefusal

@@ -1,11 +1,17 @@
 import { Migrator } from 'kysely/migration'
 import * as first from '#migrations/0001-club.ts'
+import * as coaches from '#migrations/0002-coaches.ts'
 import * as invitations from '#migrations/0003-invitations.ts'
 import * as privacy from '#migrations/0005-privacy.ts'
 import type { Db } from './db.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
-const MIGRATIONS = { '0001-club': first, '0003-invitations': invitations, '0005-privacy': privacy }
+const MIGRATIONS = {
+  '0001-club': first,
+  '0002-coaches': coaches,
+  '0003-invitations': invitations,
+  '0005-privacy': privacy,
+}
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
 export async function migrate(db: Db): Promise<void> {

@@ -7,6 +7,8 @@ export type Schema = {
   accounts: AccountsTable
   memberships: MembershipsTable
   membership_roles: MembershipRolesTable
+  coach_assignments: CoachAssignmentsTable
+  head_coach_transfers: HeadCoachTransfersTable
   groups: GroupsTable
   group_memberships: GroupMembershipsTable
   invitations: InvitationsTable
@@ -55,11 +57,32 @@ export type MembershipsTable = {
   shares_by_default: Flag
   joined_at: number
   left_at: number | null
+  /** Since when Slack has closed the account of a member who was active until then. */
+  deactivated_at: number | null
 }
 
 export type MembershipRolesTable = {
   membership_id: string
   role: string
+}
+
+export type CoachAssignmentsTable = {
+  id: string
+  organization_id: string
+  coach_id: string
+  athlete_id: string
+  assigned_at: number
+  ended_at: number | null
+}
+
+export type HeadCoachTransfersTable = {
+  id: string
+  organization_id: string
+  from_id: string
+  to_id: string
+  state: string
+  created_at: number
+  answered_at: number | null
 }
 
 export type GroupsTable = {

@@ -6,6 +6,7 @@ import { actions, button, context, header, section } from './blocks.ts'
 import { count } from './group-card.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { organizationDeedInWords } from './organization-audit.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older' } as const
@@ -71,6 +72,17 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
   > as DomainEvent
   const name = (id: string | undefined) => (id === undefined ? 'somebody' : (names.get(id) ?? 'somebody'))
   switch (event.type) {
+    case 'coach.added':
+    case 'coach.removed':
+    case 'coach.athlete-assigned':
+    case 'coach.athlete-unassigned':
+    case 'head-coach.offered':
+    case 'head-coach.declined':
+    case 'head-coach.withdrawn':
+    case 'head-coach.changed':
+    case 'member.status-changed':
+    case 'member.removed':
+      return organizationDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { organizationRefusalInWords } from './organization-refusal.ts'
 import { shorten } from './shorten.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -131,6 +132,27 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return mrkdwn`${mentionChannel(refusal.channelId)} is archived. Choose another channel, or unarchive it first.`
     case 'not-in-channel':
       return mrkdwn`I am not in ${mentionChannel(refusal.channelId)} yet. Type \`/invite @astral\` there, then try again.`
+
+    case 'coach-already':
+    case 'not-a-coach-of-the-club':
+    case 'coach-not-in-club':
+    case 'coach-suspended':
+    case 'head-coach-stays':
+    case 'not-an-athlete-of-the-club':
+    case 'own-athlete':
+    case 'assigned-already':
+    case 'none-assigned':
+    case 'not-your-athlete':
+    case 'own-status':
+    case 'status-already':
+    case 'member-deactivated':
+    case 'transfer-to-yourself':
+    case 'transfer-not-active':
+    case 'transfer-pending':
+    case 'no-transfer':
+    case 'transfer-not-yours':
+    case 'transfer-over':
+      return organizationRefusalInWords(refusal)
 
     default:
       return activityRefusalInWords(refusal)

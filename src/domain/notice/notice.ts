@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { organizationNoticesOf } from './organization-notices.ts'
 
 /** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
 export type Notice = {
@@ -19,6 +20,13 @@ export const NOTICE_KINDS = [
   'occurrence-missed',
   'delivery-problem',
   'post-removal',
+  'coach-role',
+  'coach-assignments',
+  'head-coach-offer',
+  'head-coach-answer',
+  'head-coach-changed',
+  'member-status',
+  'member-removed',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -41,6 +49,17 @@ export function noticesOf(event: DomainEvent): Notice[] {
       }))
     case 'group.members-added':
       return welcomes(event)
+    case 'coach.added':
+    case 'coach.removed':
+    case 'coach.athlete-assigned':
+    case 'coach.athlete-unassigned':
+    case 'head-coach.offered':
+    case 'head-coach.declined':
+    case 'head-coach.withdrawn':
+    case 'head-coach.changed':
+    case 'member.status-changed':
+    case 'member.removed':
+      return organizationNoticesOf(event)
     case 'leaderboard.requested':
       return event.after
         ? [leaderboardNotice(event.after, `leaderboard:${event.after.postId}`, null, false)]

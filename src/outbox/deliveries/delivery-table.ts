@@ -5,6 +5,7 @@ import { invitationDelivery } from './invitation.ts'
 import { invitationResultDelivery } from './invitation-result.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
+import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 
 /** Every kind of message there is. */
@@ -16,4 +17,5 @@ export const DELIVERIES: readonly Delivery[] = [
   occurrenceMissedDelivery,
   deliveryProblemDelivery,
   postRemovalDelivery,
+  ...organizationDeliveries,
 ]
