@@ -7,14 +7,17 @@ import { migrate } from '#store/migrate.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { requireAuditKey } from './audit-key.ts'
 import { renewClaimCode } from './cli/claim-code.ts'
+import { recoverHeadCoach } from './cli/head-coach.ts'
 import { httpManifest, readManifest } from './cli/manifest.ts'
 import { verdictInWords, verifyAudit } from './cli/verify-audit.ts'
+import { uuidv7Source } from './uuidv7.ts'
 
 const USAGE = `Usage: npm run astral -- <command>
 
   manifest [--url https://…]   print the Slack app manifest (Socket Mode, or HTTP with an address)
   verify-audit                 walk the audit's hash chain and name the first bad entry
   claim-code                   print a new one-time code for /astral claim, while there is no head coach
+  head-coach set <member ID>   make a member head coach, when the one before is lost
 `
 
 /** The operator's commands. Gives the exit code. */
@@ -49,6 +52,26 @@ async function run(args: readonly string[]): Promise<number> {
       try {
         await migrate(db)
         console.log(await renewClaimCode({ db, realNow: () => instant(Date.now()) }))
+        return 0
+      } finally {
+        await db.destroy()
+      }
+    }
+    case 'head-coach': {
+      const [verb, slackUserId, ...more] = rest
+      if (verb !== 'set' || slackUserId === undefined || more.length > 0) {
+        console.log(USAGE)
+        return 2
+      }
+      const { database } = readConfig(process.env, [])
+      if (!existsSync(database.path)) throw new Error(`There is no database at ${database.path}`)
+      const auditKey = requireAuditKey(auditKeyPath(database.path))
+      const now = () => instant(Date.now())
+      const db = connectSqlite(database.path)
+      try {
+        await migrate(db)
+        const engine = { db, businessNow: now, realNow: now, newId: uuidv7Source(now), auditKey }
+        console.log(await recoverHeadCoach({ ...engine, wakeOutbox: () => {} }, slackUserId))
         return 0
       } finally {
         await db.destroy()

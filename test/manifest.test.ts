@@ -27,6 +27,7 @@ const HTTPS = 'https://astral.example.com/slack/events'
 const EVENTS: Record<string, { listener: string; scopes: string[] }> = {
   app_home_opened: { listener: 'app_home_opened', scopes: [] },
   'message.im': { listener: 'message', scopes: ['im:history'] },
+  user_change: { listener: 'user_change', scopes: ['users:read'] },
 }
 
 /** Methods that the client's helpers call for us. */
@@ -122,7 +123,7 @@ describe('the HTTP variant', () => {
       const http = httpManifest(readManifest(), base) as unknown as Whole
       expect(http.settings).toMatchObject({
         socket_mode_enabled: false,
-        event_subscriptions: { request_url: HTTPS, bot_events: ['app_home_opened', 'message.im'] },
+        event_subscriptions: { request_url: HTTPS, bot_events: manifest.settings.event_subscriptions.bot_events },
         interactivity: { is_enabled: true, request_url: HTTPS },
       })
       if (SUGGESTIONS.length > 0) expect(http.settings.interactivity.message_menu_options_url).toBe(HTTPS)

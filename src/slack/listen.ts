@@ -19,6 +19,7 @@ import type { Answer, Subcommand } from './kit/subcommand.ts'
 import { splitWords, type Word } from './kit/words.ts'
 import { menuFor } from './menu-for.ts'
 import { MODALS } from './modals/modal-table.ts'
+import { listenForPeople } from './people/listen-for-people.ts'
 import { postToPerson, quiet } from './post.ts'
 import { SHORTCUTS } from './shortcuts/shortcut-table.ts'
 import { SUGGESTIONS } from './suggestions/suggestion-table.ts'
@@ -32,6 +33,7 @@ export function listen(app: App, deps: SlackDeps): void {
   listenForSuggestions(app, deps)
   listenForMessages(app, deps)
   listenForHome(app, deps)
+  listenForPeople(app, deps)
 }
 
 function listenForCommands(app: App, deps: SlackDeps): void {

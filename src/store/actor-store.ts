@@ -6,11 +6,11 @@ import type { Reading } from './db.ts'
 
 type Who =
   | { kind: 'slack'; teamId: SlackTeamId; userId: SlackUserId }
-  | { kind: 'system'; organizationId: OrganizationId }
+  | { kind: 'system'; organizationId: OrganizationId; isOperator?: boolean }
 
 /** Says who somebody is at this moment: a member with their roles, or a stranger. */
 export async function findActor(db: Reading, who: Who): Promise<Actor> {
-  if (who.kind === 'system') return { kind: 'system', organizationId: who.organizationId }
+  if (who.kind === 'system') return who
   const rows = await db
     .selectFrom('organizations as o')
     .leftJoin('accounts as a', join =>

@@ -33,7 +33,7 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
     organizationId,
     seq: (head?.seq ?? 0) + 1,
     at,
-    actorKind: actor.kind === 'stranger' ? 'member' : actor.kind,
+    actorKind: actorKindOf(actor),
     actorId: await actorIdOf(tx, actor),
     surface,
     action: event.type,
@@ -74,6 +74,11 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
     .values({ organization_id: organizationId, ...end })
     .onConflict(conflict => conflict.column('organization_id').doUpdateSet(end))
     .execute()
+}
+
+function actorKindOf(actor: Actor): 'member' | 'system' | 'operator' {
+  if (actor.kind !== 'system') return 'member'
+  return actor.isOperator ? 'operator' : 'system'
 }
 
 /** A stranger who claims a club or answers an invitation has an account by the time it is recorded. */

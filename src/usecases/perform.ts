@@ -27,7 +27,7 @@ export type Engine = {
 /** Who asks, as the edge knows them; the store says in the same transaction who that is. */
 export type Identity =
   | { kind: 'slack'; teamId: SlackTeamId; userId: SlackUserId }
-  | { kind: 'system'; organizationId: OrganizationId }
+  | { kind: 'system'; organizationId: OrganizationId; isOperator?: boolean }
 
 export type Deed = {
   who: Identity

@@ -27,8 +27,8 @@ export function organizationDeedInWords(
         ? mrkdwn`was told by the operator to make ${name(after.headCoachId ?? undefined)} head coach in place of ${name(before?.headCoachId ?? undefined)}`
         : mrkdwn`became head coach in place of ${name(before?.headCoachId ?? undefined)}`
     case 'member.status-changed':
-      return after?.by
-        ? mrkdwn`made ${name(after.memberId)} ${after.status} (was ${before?.status ?? 'unknown'})`
+      return after?.cause !== 'slack'
+        ? mrkdwn`made ${name(after?.memberId)} ${after?.status ?? 'unknown'} (was ${before?.status ?? 'unknown'})`
         : mrkdwn`made ${name(after?.memberId)} ${after?.status ?? ''}, as their Slack account was ${after?.status === 'active' ? 'activated again' : 'deactivated'}`
     case 'member.removed':
       return mrkdwn`removed ${name(before?.memberId)} from the club`

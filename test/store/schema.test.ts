@@ -43,7 +43,7 @@ describe('the schema', () => {
   })
 
   it('lets nothing point at what is not there', async () => {
-    const violations = sql`insert into memberships values ('m', 'no-club', 'nobody', 'active', 0, 0, null)`
+    const violations = sql`insert into membership_roles values ('no-membership', 'athlete')`
     await expect(violations.execute(db)).rejects.toThrow('FOREIGN KEY')
   })
 

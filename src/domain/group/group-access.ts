@@ -1,5 +1,6 @@
 import type { Actor, Member } from '#domain/organization/actor.ts'
-import { isCoach, type NotAMember, requireActiveMember, type Suspended } from '#domain/organization/policy.ts'
+import { may } from '#domain/organization/permission-matrix.ts'
+import { type NotAMember, requireActiveMember, type Suspended } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Group } from './group.ts'
 
@@ -13,13 +14,17 @@ export function requireGroupEditor(
 ): Result<GroupEditor, NotAMember | Suspended | { code: 'not-the-group-owner' }> {
   const member = requireActiveMember(actor)
   if (!member.ok) return member
-  const may = isCoach(member.value) || group.ownerId === member.value.accountId
-  return may ? ok(member.value as Member as GroupEditor) : refuse({ code: 'not-the-group-owner' })
+  const isGroupOwner = group.ownerId === member.value.accountId
+  return may(actor, 'group.edit', { isGroupOwner }).ok
+    ? ok(member.value as Member as GroupEditor)
+    : refuse({ code: 'not-the-group-owner' })
 }
 
 /** A private group is never hinted at to those who may not see it. */
 export function maySeeGroup(actor: Actor, group: Group, isGroupMember: boolean): boolean {
-  if (actor.kind === 'system') return true
-  if (actor.kind === 'stranger' || actor.status === 'suspended') return false
-  return isCoach(actor) || isGroupMember || group.ownerId === actor.accountId || group.privacy === 'public'
+  return may(actor, 'group.see', {
+    isInGroup: isGroupMember,
+    isGroupOwner: actor.kind === 'member' && group.ownerId === actor.accountId,
+    isGroupPublic: group.privacy === 'public',
+  }).ok
 }

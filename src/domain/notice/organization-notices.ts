@@ -12,7 +12,7 @@ export function organizationNoticesOf(event: OrganizationEvent): Notice[] {
             {
               kind: 'coach-role',
               to: { accountId: event.subjectId },
-              dedupeKey: `coach-role:${event.target.id}`,
+              dedupeKey: `coach-role:${(event.after ?? event.before)?.changeId}`,
               payload: {
                 isCoach: event.type === 'coach.added',
                 isMember: (event.after?.roles.length ?? 0) > 0,

@@ -3,7 +3,17 @@ import type { Zone } from '#kernel/instant.ts'
 import type { MemberStatus, Role } from './role.ts'
 
 /** Through which door a deed came in; written into the audit. */
-export const SURFACES = ['command', 'modal', 'button', 'message', 'file', 'home', 'clock', 'cli'] as const
+export const SURFACES = [
+  'command',
+  'modal',
+  'button',
+  'message',
+  'file',
+  'home',
+  'clock',
+  'cli',
+  'slack',
+] as const
 export type Surface = (typeof SURFACES)[number]
 
 /** Who acts, as found in the store in the same transaction as the deed. */
@@ -32,4 +42,6 @@ export type Stranger = {
 export type System = {
   kind: 'system'
   organizationId: OrganizationId
+  /** Told by whoever runs Astral, at the machine. */
+  isOperator?: boolean
 }

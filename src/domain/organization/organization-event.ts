@@ -3,6 +3,7 @@ import type { HeadCoachTransfer } from './head-coach-transfer.ts'
 import type { MemberStatus, Role } from './role.ts'
 
 export type RolesData = {
+  changeId: string
   memberId: string
   roles: Role[]
   /** Ids of the athletes who were in their care until then. */
@@ -22,8 +23,10 @@ export type StatusData = {
   changeId: string
   memberId: string
   status: MemberStatus
-  /** Whose doing: a coach, or Slack that closed or reopened the account. */
+  /** The coach whose doing it was. */
   by: string | null
+  /** Slack closed or reopened the account; the operator makes whoever becomes head coach active. */
+  cause: 'coach' | 'slack' | 'operator'
 }
 export type MemberRemovedData = {
   changeId: string

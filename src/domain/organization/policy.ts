@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { NotACoach, NotAMember, NotAnAthlete, NotTheHeadCoach, Suspended } from './access-refusal.ts'
 import type { Actor, Member } from './actor.ts'
 
 /** Permission is a type that only this file can make: a function that takes a `Coach` cannot be called without one. */
@@ -8,12 +9,14 @@ export type Coach = Member & { readonly [proof]: 'coach' }
 export type HeadCoach = Member & { readonly [proof]: 'head-coach' }
 export type Athlete = Member & { readonly [proof]: 'athlete' }
 
-export type NotAMember = { code: 'not-a-member'; isClaimed: boolean }
-export type Suspended = { code: 'suspended' }
-export type NotACoach = { code: 'not-a-coach' }
-export type NotTheHeadCoach = { code: 'not-the-head-coach' }
-export type NotAnAthlete = { code: 'not-an-athlete' }
-export type AccessRefusal = NotAMember | Suspended | NotACoach | NotTheHeadCoach | NotAnAthlete
+export type {
+  AccessRefusal,
+  NotACoach,
+  NotAMember,
+  NotAnAthlete,
+  NotTheHeadCoach,
+  Suspended,
+} from './access-refusal.ts'
 
 /** Anybody in the club, suspended or not: for reading one's own data. */
 export function requireMember(actor: Actor): Result<Member, NotAMember> {

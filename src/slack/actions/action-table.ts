@@ -8,6 +8,7 @@ import {
   shareWithGroupButton,
   showGroupButton,
 } from './group-card.ts'
+import { headCoachButtons } from './head-coach.ts'
 import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
 import { postButtons } from './posts.ts'
@@ -28,4 +29,5 @@ export const ACTIONS: readonly Action[] = [
   olderAuditButton,
   ...postButtons,
   ...scheduleButtons,
+  ...headCoachButtons,
 ]

@@ -1,6 +1,7 @@
 import type { Subcommand } from '../kit/subcommand.ts'
 import { auditCommand } from './audit.ts'
 import { claimCommand } from './claim.ts'
+import { canCommand, coachCommands } from './coaches.ts'
 import { createGroupCommand } from './create-group.ts'
 import {
   addMembersCommand,
@@ -34,6 +35,8 @@ export const COMMANDS: readonly Subcommand[] = [
   deleteGroupCommand,
   scheduleCommand,
   listSchedulesCommand,
+  ...coachCommands,
+  canCommand,
   auditCommand,
   claimCommand,
   helpCommand(() => COMMANDS),

@@ -1,10 +1,12 @@
 import type { Modal } from '../kit/modal.ts'
+import { assignAthletesModal } from './assign-athletes.ts'
 import { createGroupModal } from './create-group.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
 import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
+import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { scheduleModal } from './schedule.ts'
 
 /** Every form that can be submitted. */
@@ -16,4 +18,6 @@ export const MODALS: readonly Modal[] = [
   editRunModal,
   leaderboardModal,
   scheduleModal,
+  assignAthletesModal,
+  offerHeadCoachModal,
 ]

@@ -38,7 +38,7 @@ export async function setMemberStatus(
   }
   await updateMemberStatus(tx, target.membershipId, status, null)
   const changeId = newId<string>()
-  const data = { changeId, memberId: target.accountId, by: accountId }
+  const data = { changeId, memberId: target.accountId, by: accountId, cause: 'coach' } as const
   return ok({
     value: { accountId: target.accountId, name: target.displayName, before: target.status, status },
     events: [
