@@ -1,10 +1,12 @@
 import { createChartRenderer } from '#charts/chart-renderer.ts'
 import type { Config } from '#config/config.ts'
 import { createFileDecoder } from '#ingest/ingest-pool.ts'
+import { exportMyData } from '#jobs/export-my-data.ts'
 import type { IdSource } from '#kernel/ids.ts'
 import { type Clock, DAY_MS, instant } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
 import { createPace } from '#kernel/pace.ts'
+import type { ExportData } from '#outbox/deliveries/delivery.ts'
 import { createOutbox, type Outbox } from '#outbox/outbox.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
 import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
@@ -90,7 +92,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const renderer = createChartRenderer({ quickChartUrl: config.quickChartUrl, logger })
     started.push(() => renderer.close())
     const pace = createPace(realNow)
-    outbox = createOutbox({ engine, ...access, renderer, logger, pace })
+    const exportData: ExportData = (organizationId, accountId) =>
+      exportMyData(db, engine.businessNow(), organizationId, accountId)
+    outbox = createOutbox({ engine, ...access, renderer, logger, exportData, pace })
     const { stop: stopOutbox } = outbox
     started.push(stopOutbox)
 

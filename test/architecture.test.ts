@@ -26,10 +26,12 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
     rooms: ['usecases', 'ingest', 'views', 'charts', 'domain', 'kernel'],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod', 'node:http', 'node:timers/promises'],
   },
+  jobs: { rooms: ['usecases', 'store', 'ingest', 'domain', 'kernel'], packages: ['fflate'] },
+  http: { rooms: ['usecases', 'views', 'domain', 'kernel'], packages: ['zod'] },
   scheduler: { rooms: ['usecases', 'domain', 'kernel'], packages: ['luxon'] },
   outbox: {
     rooms: ['usecases', 'store', 'views', 'charts', 'domain', 'kernel'],
-    packages: ['@slack/web-api', '@slack/types', 'zod', 'node:*'],
+    packages: ['@slack/web-api', '@slack/types', 'nodemailer', 'zod', 'node:*'],
   },
   sandbox: { rooms: ['kernel'], packages: ['ws', 'slack-message-parser', 'node:*'] },
   cli: { rooms: EVERYTHING, packages: ['node:*', 'zod'] },

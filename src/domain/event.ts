@@ -3,6 +3,7 @@ import type { Activity } from './activity/activity.ts'
 import type { Group } from './group/group.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
+import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { Schedule } from './schedule/schedule.ts'
 
 /**
@@ -62,6 +63,24 @@ export type PulledBackData = {
   ts: string
   fileId: string | null
 }
+/** Posts that show somebody who changed what may be seen of them: each is drawn anew, or taken away. */
+export type OutdatedPostsData = {
+  changeId: string
+  cause: OutdatedBy
+  posts: { outboxId: string; channelId: string }[]
+}
+export type OutdatedBy = 'privacy' | 'activity' | 'removal' | 'deletion'
+export type DataExportData = { exportId: string }
+/** How many rows of each kind were erased. */
+export type ErasureData = { receiptId: string; erased: Readonly<Record<string, number>> }
+export type AuditExportData = {
+  exportId: string
+  askedBy: string
+  accountId: string | null
+  kind: string | null
+  since: number | null
+  until: number | null
+}
 export type DeliveryFailureData = {
   outboxId: OutboxId
   kind: string
@@ -86,5 +105,10 @@ export type DomainEvent =
   | EventOf<'occurrence.posted' | 'occurrence.missed', OccurrenceData>
   | EventOf<'delivery.failed', DeliveryFailureData>
   | EventOf<'post.pulled-back', PulledBackData>
+  | EventOf<'privacy.changed', PrivacySwitches>
+  | EventOf<'posts.outdated', OutdatedPostsData>
+  | EventOf<'data.export-asked', DataExportData>
+  | EventOf<'data.erased', ErasureData>
+  | EventOf<'audit.export-asked', AuditExportData>
 
 export type EventType = DomainEvent['type']

@@ -4,6 +4,7 @@ import type { GroupRefusal } from './group/group.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
+import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 
@@ -22,6 +23,12 @@ export type EdgeRefusal =
   | { code: 'person-unknown' }
   | { code: 'channel-unknown' }
 
+export type PrivacyRefusal =
+  | { code: 'only-tighten-while-suspended'; switches: PrivacySwitch[]; groups: string[] }
+  | { code: 'export-too-soon'; minutes: number }
+  | { code: 'head-coach-cannot-delete' }
+  | { code: 'deletion-not-confirmed' }
+
 /** Every "no" that Astral knows, by code and data; the words are `refusalInWords`. */
 export type Refusal =
   | AccessRefusal
@@ -34,4 +41,5 @@ export type Refusal =
   | RangeRefusal
   | BoardRefusal
   | EdgeRefusal
+  | PrivacyRefusal
   | OrganizationRefusal

@@ -1,6 +1,11 @@
 import type { OrganizationId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
-import { markOutboxSent, type OutboxRow, postponeOutboxRow } from '#store/outbox-store.ts'
+import {
+  markOutboxPulledBack,
+  markOutboxSent,
+  type OutboxRow,
+  postponeOutboxRow,
+} from '#store/outbox-store.ts'
 import { recordFailure } from '#usecases/outbox/record-failure.ts'
 import { perform } from '#usecases/perform.ts'
 import { deleteChart } from './chart-file.ts'
@@ -10,6 +15,8 @@ import type { Delivering } from './delivering.ts'
 import { failureOf, isPlaceClosed, platformErrorOf } from './failure.ts'
 import { findPosted } from './find-posted.ts'
 import { isPerson } from './recipient.ts'
+import { redrawPost } from './redraw-post.ts'
+import { sendFile } from './send-file.ts'
 import { backOff, sendPost } from './send-post.ts'
 
 /** With pauses that grow to a quarter of an hour this is about five hours; then a person has to look. */
@@ -51,7 +58,12 @@ async function draw(deps: Delivering, row: OutboxRow): Promise<Drawing | null> {
   try {
     if (!delivery) throw new Error(`no delivery draws ${row.kind}`)
     return await delivery.draw(
-      { db: deps.engine.db, organizationId: row.organization_id as OrganizationId, outboxId: row.id },
+      {
+        db: deps.engine.db,
+        organizationId: row.organization_id as OrganizationId,
+        outboxId: row.id,
+        exportData: deps.exportData,
+      },
       JSON.parse(row.payload_json),
     )
   } catch (error) {
@@ -68,13 +80,14 @@ async function draw(deps: Delivering, row: OutboxRow): Promise<Drawing | null> {
 async function send(
   deps: Delivering,
   row: OutboxRow,
-  post: Exclude<Drawing, 'skip' | { kind: 'removal' }>,
+  drawing: Exclude<Drawing, 'skip' | { kind: 'removal' }>,
   isRepeat: boolean,
 ): Promise<void> {
   try {
-    const sent = await sendPost(deps, row, post, isRepeat)
-    if (sent.kind === 'too-late') await postpone(deps, row, 'too-late')
-    else await markOutboxSent(deps.engine.db, row, sent)
+    const sent = await sendDrawing(deps, row, drawing, isRepeat)
+    if (sent.kind === 'removal') await remove(deps, row, sent)
+    else if (sent.kind === 'too-late') await postpone(deps, row, 'too-late')
+    else await markOutboxSent(deps.engine.db, row, sent.kind === 'posted' ? sent : null)
   } catch (error) {
     const failure = failureOf(error)
     deps.logger.warn('a message was not accepted', {
@@ -92,11 +105,22 @@ async function send(
   }
 }
 
+async function sendDrawing(
+  deps: Delivering,
+  row: OutboxRow,
+  drawing: Exclude<Drawing, 'skip' | { kind: 'removal' }>,
+  isRepeat: boolean,
+) {
+  if (drawing.kind === 'redraw') return redrawPost(deps, row, drawing)
+  if (drawing.kind === 'file') return sendFile(deps, row, drawing)
+  return sendPost(deps, row, drawing, isRepeat)
+}
+
 /** Deleting twice is deleting once, so an unknown outcome is simply tried again. */
 async function remove(
   deps: Delivering,
   row: OutboxRow,
-  { channelId, ts, fileId }: Extract<Drawing, { kind: 'removal' }>,
+  { channelId, ts, fileId, post }: Extract<Drawing, { kind: 'removal' }>,
 ): Promise<void> {
   try {
     await deps.client.chat.delete({ channel: channelId, ts })
@@ -110,7 +134,14 @@ async function remove(
     }
   }
   if (fileId !== null) await deleteChart(deps, fileId)
+  if (post) await forgetPost(deps, post)
   await markOutboxSent(deps.engine.db, row, null)
+}
+
+async function forgetPost({ engine }: Delivering, post: OutboxRow): Promise<void> {
+  await engine.db.transaction().execute(async tx => {
+    await markOutboxPulledBack(tx, post, engine.businessNow())
+  })
 }
 
 async function postpone(

@@ -3,6 +3,7 @@ import type { ChartRenderer } from '#charts/chart.ts'
 import type { Logger } from '#kernel/logger.ts'
 import type { Pace } from '#kernel/pace.ts'
 import type { Engine } from '#usecases/perform.ts'
+import type { ExportData } from './deliveries/delivery.ts'
 
 /** What the delivery edge is made of. */
 export type Delivering = {
@@ -14,6 +15,7 @@ export type Delivering = {
   /** Resolves after so many milliseconds of real time, or at once when the outbox is stopping. */
   wait: (ms: number) => Promise<void>
   pace: Pace
+  exportData: ExportData
   isStopping: () => boolean
   /** A sender silent for longer than this is taken for dead. */
   settleMs: number

@@ -6,6 +6,7 @@ import { createPace, type Pace } from '#kernel/pace.ts'
 import { claimOutboxRow, nextOutboxInstant } from '#store/outbox-store.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { deliverRow } from './deliver-row.ts'
+import type { ExportData } from './deliveries/delivery.ts'
 import type { Delivering } from './delivering.ts'
 import { createDeliveryClient } from './delivery-client.ts'
 
@@ -26,6 +27,7 @@ export type OutboxOptions = {
   botToken: string
   renderer: ChartRenderer
   logger: Logger
+  exportData: ExportData
   /** Shared with whatever else writes to Slack; one of its own where nothing does. */
   pace?: Pace
   /** Waits so many milliseconds of real time; tests wait on their own clock. */
@@ -50,6 +52,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     client: createDeliveryClient(options.apiUrl, options.botToken, logger),
     renderer: options.renderer,
     logger,
+    exportData: options.exportData,
     wait,
     pace: options.pace ?? createPace(engine.realNow),
     isStopping: () => stopping.signal.aborted,

@@ -28,18 +28,34 @@ export async function sendPost(
   isRepeat: boolean,
 ): Promise<Sent> {
   const drawn = post.kind === 'post' ? plainPost(post.message) : post
-  let extras: PostExtras = { chartFileId: await chartOf(deps, row, drawn), withTable: true }
+  const chartFileId = await chartOf(deps, row, drawn)
+  await takeTurn(deps, row)
+  if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
+  return sendWithLess(deps, row, drawn, chartFileId, message => postMessage(deps, row, message, isRepeat))
+}
+
+export async function takeTurn(deps: Delivering, row: OutboxRow): Promise<void> {
   const ms = deps.pace(row.recipient)
   if (ms > 0) await deps.wait(ms)
+}
+
+/** Sends the message, and where Slack does not take its picture or its table, the same message without. */
+export async function sendWithLess<Done>(
+  deps: Delivering,
+  row: OutboxRow,
+  drawn: Drawn,
+  firstChartFileId: string | null,
+  deliver: (message: Message, chartFileId: string | null) => Promise<Done>,
+): Promise<Done | { kind: 'too-late' }> {
+  let extras: PostExtras = { chartFileId: firstChartFileId, withTable: true }
   const fileRetries = [...FILE_RETRIES_MS]
-  if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
   for (;;) {
     if (isTooLate(deps, row)) return { kind: 'too-late' }
     try {
-      return await postMessage(deps, row, drawn.message(extras), isRepeat)
+      return await deliver(drawn.message(extras), extras.chartFileId)
     } catch (error) {
       // A refusal for its blocks is certain not to have posted: the same message may be tried with less in it.
-      if (post.kind === 'post' || platformErrorOf(error) !== 'invalid_blocks') throw error
+      if (drawn.isPlain || platformErrorOf(error) !== 'invalid_blocks') throw error
       const { chartFileId } = extras
       if (isAboutSlackFile(error) && chartFileId !== null) {
         const pause = fileRetries.shift()
@@ -54,17 +70,19 @@ export async function sendPost(
   }
 }
 
-type Drawn = {
+export type Drawn = {
+  /** Words that cannot do with less. */
+  isPlain?: boolean
   chart: Extract<Post, { kind: 'rich-post' }>['chart']
   message: (extras: PostExtras) => Message
 }
 
 function plainPost(message: Message): Drawn {
-  return { chart: null, message: () => message }
+  return { isPlain: true, chart: null, message: () => message }
 }
 
 /** The picture of an earlier attempt is not this message's any more. */
-async function chartOf(deps: Delivering, row: OutboxRow, { chart }: Drawn): Promise<string | null> {
+export async function chartOf(deps: Delivering, row: OutboxRow, { chart }: Drawn): Promise<string | null> {
   if (row.posted_file_id !== null) await deleteChart(deps, row.posted_file_id)
   const fileId = chart === null ? null : await uploadChart(deps, chart)
   if (fileId !== row.posted_file_id) await updateOutboxFile(deps.engine.db, row, fileId)

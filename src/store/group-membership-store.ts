@@ -198,3 +198,19 @@ export async function listGroupIdsOf(
     .execute()
   return new Set(rows.map(row => row.group_id))
 }
+
+/** Ids of the groups an account is or was in. */
+export async function listGroupIdsEverIn(
+  db: Reading,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('group_memberships')
+    .select('group_id')
+    .distinct()
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  return rows.map(row => row.group_id)
+}

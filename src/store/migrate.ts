@@ -2,6 +2,7 @@ import { Migrator } from 'kysely/migration'
 import * as first from '#migrations/0001-club.ts'
 import * as coaches from '#migrations/0002-coaches.ts'
 import * as invitations from '#migrations/0003-invitations.ts'
+import * as roster from '#migrations/0004-roster.ts'
 import * as privacy from '#migrations/0005-privacy.ts'
 import type { Db } from './db.ts'
 
@@ -10,6 +11,7 @@ const MIGRATIONS = {
   '0001-club': first,
   '0002-coaches': coaches,
   '0003-invitations': invitations,
+  '0004-roster': roster,
   '0005-privacy': privacy,
 }
 

@@ -44,6 +44,7 @@ export async function insertNotice(
 
 async function recipientOf(tx: Tx, notice: Notice): Promise<string> {
   if ('channelId' in notice.to) return notice.to.channelId
+  if ('emailInvitationId' in notice.to) return `email:${notice.to.emailInvitationId}`
   const account = await tx
     .selectFrom('accounts')
     .select('slack_user_id')
@@ -167,6 +168,16 @@ export async function markOutboxSent(
 /** Remembers the picture that goes with the message, or that there is none any more. */
 export async function updateOutboxFile(db: Db, row: OutboxRow, fileId: string | null): Promise<boolean> {
   return settle(db, row, { posted_file_id: fileId })
+}
+
+/** Notes the picture of a post that was drawn anew. */
+export async function updatePostedFile(db: Db, post: OutboxRow, fileId: string | null): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ posted_file_id: fileId })
+    .where('organization_id', '=', post.organization_id)
+    .where('id', '=', post.id)
+    .execute()
 }
 
 /** Puts the row back for a later attempt; unless `isUncertain`, it is certain not to have been posted. */

@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely'
+import type { CodeAttemptsTable, EmailInvitationsTable, InvitationCodesTable } from './schema-invitations.ts'
+
 /**
  * One logical schema for every database, in the least common types: ids are text made by us, instants whole
  * milliseconds UTC, local days text, booleans 0/1, JSON text, lengths whole centimetres, durations whole milliseconds.
@@ -23,6 +26,9 @@ export type Schema = {
   audit_details: AuditDetailsTable
   audit_heads: AuditHeadsTable
   privacy_settings: PrivacySettingsTable
+  athlete_profiles: AthleteProfilesTable
+  athlete_labels: AthleteLabelsTable
+  athlete_notes: AthleteNotesTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
 }
@@ -47,6 +53,9 @@ export type AccountsTable = {
   is_deactivated: Flag
   created_at: number
   updated_at: number
+  email: string | null
+  /** The zone is the athlete's own choice, not Slack's. */
+  has_own_zone: Generated<Flag>
 }
 
 export type MembershipsTable = {
@@ -59,6 +68,10 @@ export type MembershipsTable = {
   left_at: number | null
   /** Since when Slack has closed the account of a member who was active until then. */
   deactivated_at: number | null
+  /** The club's own name for the member. */
+  nickname: string | null
+  member_level: string | null
+  attributes_version: Generated<number>
 }
 
 export type MembershipRolesTable = {
@@ -122,45 +135,35 @@ export type InvitationsTable = {
   via: string
 }
 
-export type EmailInvitationsTable = {
-  id: string
+export type AthleteProfilesTable = {
   organization_id: string
-  inviter_id: string
-  group_id: string | null
-  first_name: string
-  /** As the coach typed it. */
-  address: string
-  address_key: string
-  token_hash: string | null
-  state: string
-  sent_at: number
-  seen_at: number | null
-  answered_at: number | null
-  account_id: string | null
-  invitation_id: string | null
+  account_id: string
+  goal_race_name: string | null
+  goal_race_on: string | null
+  target_pace_ms_per_km: number | null
+  units: string
+  birth_year: number | null
+  max_heart_rate: number | null
+  resting_heart_rate: number | null
+  threshold_heart_rate: number | null
+  updated_at: number
 }
 
-export type InvitationCodesTable = {
+export type AthleteLabelsTable = {
+  organization_id: string
+  account_id: string
+  label: string
+  label_key: string
+}
+
+export type AthleteNotesTable = {
   id: string
   organization_id: string
-  inviter_id: string
-  group_id: string | null
-  code_hash: string
-  /** The last characters, by which a coach tells codes apart. */
-  hint: string
-  is_vanity: Flag
-  cap: number | null
-  uses: number
-  expires_at: number | null
-  revoked_at: number | null
+  athlete_id: string
+  author_id: string
+  text: string
   created_at: number
-}
-
-export type CodeAttemptsTable = {
-  id: string
-  organization_id: string
-  slack_user_id: string
-  attempted_at: number
+  deleted_at: number | null
 }
 
 export type ActivitiesTable = {
@@ -221,7 +224,7 @@ export type OutboxTable = {
   organization_id: string
   dedupe_key: string
   kind: string
-  /** A channel's id, or a person's Slack id for a direct message. */
+  /** A channel's id, a person's Slack id for a direct message, or `email:` and the id of an invitation by e-mail. */
   recipient: string
   payload_json: string
   state: string

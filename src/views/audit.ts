@@ -7,16 +7,22 @@ import { count } from './group-card.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
+import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
-export const AUDIT_ACTIONS = { older: 'audit-older' } as const
+export const AUDIT_ACTIONS = { older: 'audit-older', details: 'audit-details' } as const
 
 /** Where the reader is, and what they asked for: the next page is asked for the same. */
-export type AuditReader = { zone: Zone; kind: string | null; bySlackUserId: string | null }
+export type AuditReader = {
+  zone: Zone
+  kind: string | null
+  bySlackUserId: string | null
+  /** Days in words. */
+  range?: string | null
+}
 
 /** Ten lines of so many characters fit into a message, however long the names in them. */
 const LINE_CHARACTERS = 380
-const LINES_A_SECTION = 5
 
 /** A page of the audit, newest first, in the reader's zone. */
 export function auditPage(page: AuditPage, reader: AuditReader): Message {
@@ -33,14 +39,16 @@ export function auditPage(page: AuditPage, reader: AuditReader): Message {
     mrkdwn: shortenMrkdwn(lineInWords(line, page.names, reader.zone).mrkdwn, LINE_CHARACTERS),
   }))
   const blocks: KnownBlock[] = [header(title.mrkdwn)]
-  for (let start = 0; start < lines.length; start += LINES_A_SECTION) {
-    blocks.push(section(joinMrkdwn(lines.slice(start, start + LINES_A_SECTION), '\n')))
-  }
+  page.lines.forEach((line, index) => {
+    const said = lines[index]
+    if (said) blocks.push(section(said, detailsButton(line)))
+  })
   if (page.olderThan !== null) {
     const value = JSON.stringify({
       olderThan: page.olderThan,
       kind: reader.kind,
       bySlackUserId: reader.bySlackUserId,
+      range: reader.range ?? null,
     })
     blocks.push(actions('audit', button(AUDIT_ACTIONS.older, 'Older', value)))
   }
@@ -52,7 +60,12 @@ export function auditPage(page: AuditPage, reader: AuditReader): Message {
   return { text: joinMrkdwn([title, ...lines], '\n').mrkdwn, blocks }
 }
 
-function lineInWords(line: AuditLine, names: ReadonlyMap<string, string>, zone: Zone): Mrkdwn {
+function detailsButton(line: AuditLine) {
+  const label = `Details of entry ${line.seq}`
+  return button(AUDIT_ACTIONS.details, 'Details', String(line.seq), { label })
+}
+
+export function lineInWords(line: AuditLine, names: ReadonlyMap<string, string>, zone: Zone): Mrkdwn {
   const when = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     day: 'numeric',
@@ -129,6 +142,16 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`could not deliver a message (${event.after?.error ?? 'unknown'})`
     case 'post.pulled-back':
       return mrkdwn`pulled a post back from its channel`
+    case 'privacy.changed':
+      return privacyInWords(event.before, event.after)
+    case 'posts.outdated':
+      return mrkdwn`caused ${count(event.after?.posts.length ?? 0, 'post')} to be drawn anew or taken away`
+    case 'data.export-asked':
+      return mrkdwn`asked for a copy of their data`
+    case 'data.erased':
+      return mrkdwn`deleted their data (${erasedInWords(event.after?.erased ?? {})})`
+    case 'audit.export-asked':
+      return mrkdwn`asked for the audit as a file`
   }
 }
 

@@ -8,12 +8,14 @@ import type {
   OwnWeek,
   StrangerHome,
 } from '#domain/organization/home-card.ts'
+import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import { actions, button, context, divider, fields, header, section } from './blocks.ts'
 import { distanceText, durationText, paceText, totalDistanceText } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
 import { count, GROUP_ACTIONS } from './group-card.ts'
 import type { HomeView } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { PRIVACY_ACTIONS, switchesState } from './privacy-form.ts'
 
 /** Action ids of the Home tab's own buttons. */
 export const HOME_ACTIONS = {
@@ -56,9 +58,14 @@ function member(card: MemberHome): KnownBlock[] {
       ? [context(mrkdwn`This is a demo club: every person and every run in it is invented.`)]
       : []),
     ...(card.isSuspended
-      ? [section(mrkdwn`Your membership is suspended: you can read your own runs. Ask your head coach.`)]
+      ? [
+          section(
+            mrkdwn`Your membership is suspended: you can read your own runs and decide over your data. Ask your head coach.`,
+          ),
+        ]
       : []),
     ...(card.week ? ownWeek(card.week) : []),
+    ...(card.privacy ? privacy(card.privacy) : []),
     ...(card.week && card.club ? [divider] : []),
     ...(card.club ? clubAtAGlance(card.club) : []),
     context(mrkdwn`\`/astral help\` shows everything you can do.`),
@@ -98,6 +105,11 @@ function ownWeek(week: OwnWeek): KnownBlock[] {
         ),
       ),
   ]
+}
+
+function privacy(switches: PrivacySwitches): KnownBlock[] {
+  const state = mrkdwn`*Privacy*\n${switchesState(switches)}`
+  return [section(state, button(PRIVACY_ACTIONS.open, 'Privacy', 'open'))]
 }
 
 function runLine(run: OwnWeek['runs'][number]): Mrkdwn {

@@ -89,10 +89,10 @@ function whatIsShared(card: InvitationCard): Mrkdwn[] {
   const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
   return [
     mrkdwn`*What others would see*`,
-    mrkdwn`• Your coaches see the runs you log, either way.`,
+    mrkdwn`• *Your coaches* see the runs you log, either way, except those you hide: each run has *Who sees it*.`,
     mrkdwn`• *Share*: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
-    mrkdwn`• *Keep private*: only your coaches see your runs; no board, no channel.`,
-    mrkdwn`Heart rate and notes never go to a channel.`,
+    mrkdwn`• *Keep private*: no member of a group sees your runs; no board, no channel.`,
+    mrkdwn`Heart rate and notes never go to a channel. \`/astral privacy\` changes all of this at any time, also for coaches.`,
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
+import { SWITCH_WORDS } from './privacy-words.ts'
 import { shorten } from './shorten.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -21,7 +22,7 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
         ? mrkdwn`You are not in this club yet. Ask a coach to invite you with \`/astral invite\`.`
         : mrkdwn`This club has no head coach yet. Whoever started Astral has a one-time code: type \`/astral claim CODE\`.`
     case 'suspended':
-      return mrkdwn`Your membership is suspended: you can read your own runs, and nothing else. Ask your head coach.`
+      return mrkdwn`Your membership is suspended: you can read your own runs (\`/astral runs\`) and decide over your data (\`/astral privacy\`), and nothing else. Ask your head coach.`
     case 'not-a-coach':
       return mrkdwn`Only coaches can do that. Ask a coach of your club.`
     case 'not-the-head-coach':
@@ -153,6 +154,15 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'transfer-not-yours':
     case 'transfer-over':
       return organizationRefusalInWords(refusal)
+
+    case 'only-tighten-while-suspended':
+      return mrkdwn`While your membership is suspended you can only show less, not more. Leave as it was: ${[...refusal.switches.map(name => SWITCH_WORDS[name].name), ...refusal.groups].join(', ')}.`
+    case 'export-too-soon':
+      return mrkdwn`You asked for your data less than an hour ago: look for the file in our direct message. In ${refusal.minutes === 1 ? '1 minute' : `${refusal.minutes} minutes`} you can ask again.`
+    case 'head-coach-cannot-delete':
+      return mrkdwn`The head coach holds the club together: hand the club to somebody else first, then delete your data.`
+    case 'deletion-not-confirmed':
+      return mrkdwn`Type DELETE, in capital letters, to confirm.`
 
     default:
       return activityRefusalInWords(refusal)

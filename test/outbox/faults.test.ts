@@ -138,6 +138,7 @@ describe('no message is lost or doubled', () => {
         async close() {},
       },
       logger: silentLogger,
+      exportData: async () => new Uint8Array(),
       wait: async () => {},
     })
     await slow.drain()
@@ -157,6 +158,7 @@ describe('no message is lost or doubled', () => {
       botToken: 'xoxb-test',
       renderer: { render: async () => new Uint8Array([1]), close: async () => {} },
       logger: silentLogger,
+      exportData: async () => new Uint8Array(),
       wait: async () => {},
     })
     await Promise.all([at.outbox.drain(), other.drain()])

@@ -172,6 +172,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   findBoardFacts: 'asks by boardQuery, which does',
   isUniqueViolation: 'asks nothing',
   connectSqlite: 'asks nothing',
+  switchesOf: 'asks nothing',
   migrate: 'asks nothing',
 }
 

@@ -4,6 +4,7 @@ import { GROUP_DESCRIPTION_MAX, GROUP_NAME_MAX, type Group } from '#domain/group
 import type { GroupCard, GroupListing, GroupMember } from '#domain/group/group-card.ts'
 import { INVITATION_ANSWERS, INVITATION_STATES } from '#domain/invitation/invitation.ts'
 import type { HomeCard } from '#domain/organization/home-card.ts'
+import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import { localDay, zone } from '#kernel/instant.ts'
 import { COMMANDS } from '#slack/commands/command-table.ts'
@@ -84,6 +85,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     clubName: personName,
     inviterName: personName,
     inviteeName: personName,
+    via: 'slack' as const,
     groupName: name,
     groupDescription: group.description,
   }
@@ -202,6 +204,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     displayName: personName,
     roles: new Set(['head-coach', 'athlete']),
     isSuspended: true,
+    privacy: DEFAULT_SWITCHES,
     club,
     week,
   }

@@ -20,6 +20,10 @@ export const NOTICE_KINDS = [
   'occurrence-missed',
   'delivery-problem',
   'post-removal',
+  'leaderboard-redraw',
+  'data-export',
+  'erasure-receipt',
+  'audit-export',
   'coach-role',
   'coach-assignments',
   'head-coach-offer',
@@ -123,6 +127,51 @@ export function noticesOf(event: DomainEvent): Notice[] {
             },
           ]
         : []
+    case 'posts.outdated':
+      return (event.after?.posts ?? []).map(post => ({
+        kind: 'leaderboard-redraw',
+        to: { channelId: post.channelId },
+        dedupeKey: `redraw:${event.after?.changeId}:${post.outboxId}`,
+        payload: { outboxId: post.outboxId },
+      }))
+    case 'data.export-asked':
+      return event.after && event.subjectId
+        ? [
+            {
+              kind: 'data-export',
+              to: { accountId: event.subjectId },
+              dedupeKey: `data-export:${event.after.exportId}`,
+              payload: { accountId: event.subjectId },
+            },
+          ]
+        : []
+    case 'data.erased':
+      return event.after && event.subjectId
+        ? [
+            {
+              kind: 'erasure-receipt',
+              to: { accountId: event.subjectId },
+              dedupeKey: `erasure-receipt:${event.after.receiptId}`,
+              payload: { receiptId: event.after.receiptId },
+            },
+          ]
+        : []
+    case 'audit.export-asked':
+      return event.after
+        ? [
+            {
+              kind: 'audit-export',
+              to: { accountId: event.after.askedBy as AccountId },
+              dedupeKey: `audit-export:${event.after.exportId}`,
+              payload: {
+                accountId: event.after.accountId,
+                kind: event.after.kind,
+                since: event.after.since,
+                until: event.after.until,
+              },
+            },
+          ]
+        : []
     case 'organization.claimed':
     case 'demo.loaded':
     case 'group.created':
@@ -137,6 +186,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'schedule.resumed':
     case 'schedule.ended':
     case 'sharing.changed':
+    case 'privacy.changed':
       return []
   }
 }

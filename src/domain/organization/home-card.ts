@@ -1,4 +1,5 @@
 import type { Group } from '#domain/group/group.ts'
+import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Role } from './role.ts'
 
@@ -22,6 +23,8 @@ export type MemberHome = {
   club: ClubAtAGlance | null
   /** For those who run. */
   week: OwnWeek | null
+  /** What they let others see; for those who run. */
+  privacy: PrivacySwitches | null
 }
 
 export type ClubAtAGlance = {

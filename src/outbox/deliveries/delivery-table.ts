@@ -1,9 +1,13 @@
+import { auditExportDelivery } from './audit-export.ts'
+import { dataExportDelivery } from './data-export.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryProblemDelivery } from './delivery-problem.ts'
+import { erasureReceiptDelivery } from './erasure-receipt.ts'
 import { groupWelcomeDelivery } from './group-welcome.ts'
 import { invitationDelivery } from './invitation.ts'
 import { invitationResultDelivery } from './invitation-result.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
+import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
@@ -17,5 +21,9 @@ export const DELIVERIES: readonly Delivery[] = [
   occurrenceMissedDelivery,
   deliveryProblemDelivery,
   postRemovalDelivery,
+  leaderboardRedrawDelivery,
+  dataExportDelivery,
+  erasureReceiptDelivery,
+  auditExportDelivery,
   ...organizationDeliveries,
 ]

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { LeaderboardChart } from '#charts/chart.ts'
+import type { Chart, LeaderboardChart } from '#charts/chart.ts'
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import { readBoardPost } from '#usecases/leaderboard/read-board-post.ts'
 import { isQuietBoard, sharingInWords } from '#views/board-in-words.ts'
-import { leaderboardPosted } from '#views/leaderboard.ts'
+import { leaderboardPosted, type PostExtras } from '#views/leaderboard.ts'
+import type { Message } from '#views/message.ts'
 import { scoreText } from '#views/score.ts'
-import { delivery } from './delivery.ts'
+import { type DrawingDeps, delivery } from './delivery.ts'
 
-const payload = z.object({
+export const leaderboardPayload = z.object({
   groupId: z.string(),
   metric: z.string(),
   from: z.string(),
@@ -22,22 +23,31 @@ const payload = z.object({
 /** The board as it stands when it is sent: late syncs have until then. */
 export const leaderboardDelivery = delivery({
   kind: 'leaderboard',
-  payload,
-  async draw({ db, organizationId, outboxId }, post) {
-    const read = await readBoardPost(db, organizationId, post)
-    if (!read) return 'skip'
-    const { board, setByName } = read
-    return {
-      kind: 'rich-post',
-      chart: isQuietBoard(board) ? null : chartOf(board),
-      message: extras =>
-        leaderboardPosted(
-          { board, outboxId, setByName, isWeekly: post.scheduleId !== null, isLate: post.isLate },
-          extras,
-        ),
-    }
+  payload: leaderboardPayload,
+  async draw(deps, post) {
+    const drawn = await drawLeaderboard(deps, post)
+    return drawn ? { kind: 'rich-post', chart: drawn.chart, message: drawn.message } : 'skip'
   },
 })
+
+/** The post of `outboxId` as it may be shown now; null when its group is gone. */
+export async function drawLeaderboard(
+  { db, organizationId, outboxId }: Pick<DrawingDeps, 'db' | 'organizationId' | 'outboxId'>,
+  post: z.output<typeof leaderboardPayload>,
+): Promise<{ board: Board; chart: Chart | null; message: (extras: PostExtras) => Message } | null> {
+  const read = await readBoardPost(db, organizationId, post)
+  if (!read) return null
+  const { board, setByName } = read
+  return {
+    board,
+    chart: isQuietBoard(board) ? null : chartOf(board),
+    message: extras =>
+      leaderboardPosted(
+        { board, outboxId, setByName, isWeekly: post.scheduleId !== null, isLate: post.isLate },
+        extras,
+      ),
+  }
+}
 
 /** More bars than this cannot be read; the table has everybody. */
 const MOST_BARS = 40

@@ -6,5 +6,5 @@ const payload = z.object({ channelId: z.string(), ts: z.string(), fileId: z.stri
 export const postRemovalDelivery = delivery({
   kind: 'post-removal',
   payload,
-  draw: async (_deps, post) => ({ kind: 'removal', ...post }),
+  draw: async (_deps, post) => ({ kind: 'removal', ...post, post: null }),
 })

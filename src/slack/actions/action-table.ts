@@ -1,4 +1,5 @@
 import type { Action } from '../kit/button.ts'
+import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
 import { commandButtons } from './command-buttons.ts'
 import {
@@ -12,6 +13,7 @@ import { headCoachButtons } from './head-coach.ts'
 import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
 import { postButtons } from './posts.ts'
+import { privacyButtons } from './privacy.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
 
@@ -27,6 +29,8 @@ export const ACTIONS: readonly Action[] = [
   ...commandButtons,
   helpButton,
   olderAuditButton,
+  auditDetailsButton,
+  ...privacyButtons,
   ...postButtons,
   ...scheduleButtons,
   ...headCoachButtons,

@@ -17,6 +17,7 @@ import { inviteCommand } from './invite.ts'
 import { leaderboardCommand } from './leaderboard.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
+import { privacyCommand } from './privacy.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Subcommand[] = [
   logRunCommand,
   listRunsCommand,
   leaderboardCommand,
+  privacyCommand,
   inviteCommand,
   createGroupCommand,
   listGroupsCommand,

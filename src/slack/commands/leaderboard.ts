@@ -50,7 +50,8 @@ async function boardAnswer(
     return board.ok ? ok({ kind: 'message', message: leaderboardShown(board.value) }) : board
   }
   const channelId = typed.channelId ?? context.channelId
-  if (channelId === null) return refuse({ code: 'channel-missing' })
+  // A direct message is no channel, and its id is nothing that Astral may ask about.
+  if (channelId === null || channelId.startsWith('D')) return refuse({ code: 'channel-missing' })
   const channel = await requirePostable(context.client, channelId)
   if (!channel.ok) return channel
   const requested = await perform(engine, { who: context.who, surface: 'command' }, requestLeaderboard, {

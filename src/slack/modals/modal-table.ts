@@ -7,6 +7,7 @@ import { inviteAthleteModal } from './invite-athlete.ts'
 import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
+import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { scheduleModal } from './schedule.ts'
 
 /** Every form that can be submitted. */
@@ -18,6 +19,8 @@ export const MODALS: readonly Modal[] = [
   editRunModal,
   leaderboardModal,
   scheduleModal,
+  privacyModal,
+  deleteMyDataModal,
   assignAthletesModal,
   offerHeadCoachModal,
 ]

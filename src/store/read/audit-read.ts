@@ -7,11 +7,19 @@ import type { Reading } from '../db.ts'
 export type AuditFilter = {
   /** Only what this account did. */
   actorId?: AccountId
+  /** Only what this account did or what is about it. */
+  personId?: AccountId
   /** Only what is about this account and it may read. */
   subjectId?: AccountId
   /** Only actions that start with this word, such as `group`. */
   kind?: string
   olderThan?: number
+  /** From this instant on. */
+  since?: Instant
+  /** Before this instant. */
+  until?: Instant
+  /** This one entry. */
+  seq?: number
 }
 
 /** Entries newest first, one more than `limit` at most, so that the caller knows whether there are older ones. */
@@ -30,6 +38,15 @@ export async function listAuditEntries(
     .leftJoin('accounts as subject', 'subject.id', 'e.subject_id')
     .where('e.organization_id', '=', organizationId)
   if (filter.actorId) query = query.where('e.actor_id', '=', filter.actorId)
+  const { personId } = filter
+  if (personId) {
+    query = query.where(({ or, eb }) =>
+      or([eb('e.actor_id', '=', personId), eb('e.subject_id', '=', personId)]),
+    )
+  }
+  if (filter.since !== undefined) query = query.where('e.at', '>=', filter.since)
+  if (filter.until !== undefined) query = query.where('e.at', '<', filter.until)
+  if (filter.seq !== undefined) query = query.where('e.seq', '=', filter.seq)
   if (filter.subjectId) {
     query = query.where('e.subject_id', '=', filter.subjectId).where('e.is_visible_to_subject', '=', 1)
   }

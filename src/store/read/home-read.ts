@@ -55,6 +55,18 @@ export async function countActiveSince(
           .select('a.id'),
       ),
     )
+    // A coach's total counts every counted member but those who show nothing to anybody.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('privacy_settings as p')
+            .whereRef('p.account_id', '=', 'm.account_id')
+            .where('p.organization_id', '=', organizationId)
+            .where('p.is_shown', '=', 0)
+            .select('p.account_id'),
+        ),
+      ),
+    )
     .select(({ fn }) => fn.countAll<number>().as('active'))
     .executeTakeFirstOrThrow()
   return Number(row.active)

@@ -4,6 +4,7 @@ import { type AccessRefusal, requireMember } from '#domain/organization/policy.t
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { deleteActivity, findActivity } from '#store/activity-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { activityEvent } from './activity-event.ts'
 
 /** Several at once: what one file brought is undone together. */
@@ -14,9 +15,10 @@ export type DeleteActivities = { activityIds: readonly string[] }
  * that is the refusal.
  */
 export async function deleteActivities(
-  { tx, actor }: UnitOfWork,
+  unit: UnitOfWork,
   { activityIds }: DeleteActivities,
 ): Promise<Result<Done<Activity[]>, AccessRefusal | ActivityRefusal>> {
+  const { tx, actor } = unit
   const member = requireMember(actor)
   if (!member.ok) return member
   const { organizationId, accountId } = member.value
@@ -28,8 +30,12 @@ export async function deleteActivities(
     deleted.push(activity)
   }
   if (deleted.length === 0) return refuse({ code: 'activity-gone' })
+  const days = deleted.map(activity => activity.localOn)
   return ok({
     value: deleted,
-    events: deleted.map(activity => activityEvent('activity.deleted', activity, null)),
+    events: [
+      ...deleted.map(activity => activityEvent('activity.deleted', activity, null)),
+      ...(await outdatedPosts(unit, { organizationId, accountId, cause: 'activity', days })),
+    ],
   })
 }

@@ -12,6 +12,7 @@ import type { Instant, LocalDay, LocalTime } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findActivity, updateActivity } from '#store/activity-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { postsOfActivity } from '../privacy/outdated-posts.ts'
 import { activityEvent } from './activity-event.ts'
 import { listNeighbours } from './list-neighbours.ts'
 
@@ -26,9 +27,10 @@ export type EditActivity = {
 
 /** An athlete corrects an activity of their own. Changing nothing leaves no trace. */
 export async function editActivity(
-  { tx, actor, now }: UnitOfWork,
+  unit: UnitOfWork,
   { activityId, change: { start, ...change } }: EditActivity,
 ): Promise<Result<Done<Activity>, AccessRefusal | ActivityRefusal>> {
+  const { tx, actor, now } = unit
   const athlete = requireAthlete(actor)
   if (!athlete.ok) return athlete
   const { organizationId, accountId } = athlete.value
@@ -46,7 +48,13 @@ export async function editActivity(
   const after = decided.value
   if (!isChanged(before, after)) return ok({ value: before, events: [] })
   await updateActivity(tx, after)
-  return ok({ value: after, events: [activityEvent('activity.edited', before, after)] })
+  return ok({
+    value: after,
+    events: [
+      activityEvent('activity.edited', before, after),
+      ...(await postsOfActivity(unit, before, after)),
+    ],
+  })
 }
 
 function startOf({ on, at }: { on: LocalDay; at: LocalTime | null }, { startedAt, zone }: Activity): Instant {

@@ -10,17 +10,19 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { updateGroupSharing } from '#store/group-membership-store.ts'
 import { listOwnSharing } from '#store/read/home-read.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { resolveGroupById } from './resolve-group.ts'
 
 export type SetGroupSharing = { groupId: string; isShared: boolean }
 
 /** An athlete's own answer for one group: whether its members and boards see their runs. */
 export async function setGroupSharing(
-  { tx, actor }: UnitOfWork,
+  unit: UnitOfWork,
   { groupId, isShared }: SetGroupSharing,
 ): Promise<
   Result<Done<{ group: Group; isShared: boolean }>, NotAMember | Suspended | GroupRefusal | MembershipRefusal>
 > {
+  const { tx, actor } = unit
   // Somebody suspended may still take back what they share, and no more.
   const member = isShared ? requireActiveMember(actor) : requireMember(actor)
   if (!member.ok) return member
@@ -45,6 +47,12 @@ export async function setGroupSharing(
         before: { ...data, isShared: present },
         after: { ...data, isShared },
       },
+      ...(await outdatedPosts(unit, {
+        organizationId,
+        accountId,
+        cause: 'privacy',
+        groupIds: [found.value.id],
+      })),
     ],
   })
 }

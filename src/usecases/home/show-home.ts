@@ -13,6 +13,7 @@ import { listGroups } from '#store/group-store.ts'
 import { listPendingInvitations } from '#store/invitation-store.ts'
 import { countAthletes } from '#store/membership-store.ts'
 import { findHeadCoach, getOrganization, type Organization } from '#store/organization-store.ts'
+import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/home-read.ts'
 import { listLiveSchedules } from '#store/schedule-store.ts'
 import type { UnitOfReading } from '../ask.ts'
@@ -40,6 +41,9 @@ export async function showHome(
     isSuspended,
     club: isCoach(actor) && !isSuspended ? await clubAtAGlance(db, organization, now) : null,
     week: actor.roles.has('athlete') ? await ownWeek(db, actor, now) : null,
+    privacy: actor.roles.has('athlete')
+      ? await findPrivacySwitches(db, actor.organizationId, actor.accountId)
+      : null,
   })
 }
 

@@ -2,7 +2,7 @@ import type { RangeRefusal } from '#domain/calendar/range-words.ts'
 import type { BoardRequest } from '#domain/event.ts'
 import { requireBoardPoster } from '#domain/group/board-poster.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
 import { ok, type Result } from '#kernel/result.ts'
@@ -19,6 +19,8 @@ export async function requestLeaderboard(
   { tx, actor, now, newId }: UnitOfWork,
   input: RequestLeaderboard,
 ): Promise<Result<Done<LeaderboardRequested>, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found =
     'groupName' in input
       ? await resolveGroup(tx, actor, input.groupName)

@@ -1,7 +1,7 @@
 import type { Weekday } from '#domain/calendar/weekday.ts'
 import { requireBoardPoster } from '#domain/group/board-poster.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
-import type { AccessRefusal } from '#domain/organization/policy.ts'
+import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { DEFAULT_METRIC, requireMetric } from '#domain/ranking/board-words.ts'
 import { decideSchedule } from '#domain/schedule/decide-schedule.ts'
@@ -35,6 +35,8 @@ export async function setSchedule(
   { tx, actor, now, newId }: UnitOfWork,
   input: SetSchedule,
 ): Promise<Result<Done<ScheduleSet>, AccessRefusal | GroupRefusal | BoardRefusal | ScheduleRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
   const found =
     'groupName' in input
       ? await resolveGroup(tx, actor, input.groupName)

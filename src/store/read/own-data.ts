@@ -1,0 +1,105 @@
+import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { Reading } from '../db.ts'
+
+/** Everything that is stored of somebody, as it stands in the tables; by the name of the file it goes into. */
+export type OwnData = Readonly<Record<string, unknown>>
+
+/**
+ * What belongs to one person in one organization. What coaches wrote for themselves (notes, labels) is theirs, and of the
+ * audit only what the person may read is in it.
+ */
+export async function readOwnData(
+  db: Reading,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<OwnData> {
+  const mine = <Row extends { account_id: string }>(rows: readonly Row[]) =>
+    rows.map(({ account_id: _, ...row }) => row)
+  const profile = await db
+    .selectFrom('accounts')
+    .select(['display_name', 'slack_user_id', 'email', 'zone', 'created_at', 'updated_at'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  const running = await db
+    .selectFrom('athlete_profiles')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  const memberships = await db
+    .selectFrom('memberships as m')
+    .leftJoin('membership_roles as r', 'r.membership_id', 'm.id')
+    .where('m.organization_id', '=', organizationId)
+    .where('m.account_id', '=', accountId)
+    .orderBy('m.joined_at')
+    .select(['m.status', 'm.shares_by_default', 'm.joined_at', 'm.left_at', 'r.role'])
+    .execute()
+  const groups = await db
+    .selectFrom('group_memberships as gm')
+    .innerJoin('groups as g', 'g.id', 'gm.group_id')
+    .where('gm.organization_id', '=', organizationId)
+    .where('gm.account_id', '=', accountId)
+    .orderBy('gm.joined_at')
+    .select(['g.name', 'g.description', 'gm.is_shared', 'gm.joined_at', 'gm.left_at'])
+    .execute()
+  const invitations = await db
+    .selectFrom('invitations as i')
+    .innerJoin('accounts as a', 'a.id', 'i.inviter_id')
+    .leftJoin('groups as g', 'g.id', 'i.group_id')
+    .where('i.organization_id', '=', organizationId)
+    .where('i.invitee_id', '=', accountId)
+    .orderBy('i.created_at')
+    .select([
+      'a.display_name as invited_by',
+      'g.name as group_name',
+      'i.state',
+      'i.created_at',
+      'i.answered_at',
+    ])
+    .execute()
+  const activities = await db
+    .selectFrom('activities')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .orderBy('started_at')
+    .execute()
+  const coaches = await db
+    .selectFrom('coach_assignments as c')
+    .innerJoin('accounts as a', 'a.id', 'c.coach_id')
+    .where('c.organization_id', '=', organizationId)
+    .where('c.athlete_id', '=', accountId)
+    .orderBy('c.assigned_at')
+    .select(['a.display_name as coach', 'c.assigned_at', 'c.ended_at'])
+    .execute()
+  const privacy = await db
+    .selectFrom('privacy_settings')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  const audit = await db
+    .selectFrom('audit_entries as e')
+    .leftJoin('audit_details as d', join =>
+      join.onRef('d.organization_id', '=', 'e.organization_id').onRef('d.seq', '=', 'e.seq'),
+    )
+    .where('e.organization_id', '=', organizationId)
+    .where('e.subject_id', '=', accountId)
+    .where('e.is_visible_to_subject', '=', 1)
+    .orderBy('e.seq')
+    .select(['e.seq', 'e.at', 'e.surface', 'e.action', 'e.target_kind', 'e.target_id', 'd.detail_json'])
+    .execute()
+  return {
+    profile: { ...profile, running: mine(running)[0] ?? null },
+    memberships,
+    groups,
+    coaches,
+    invitations,
+    activities: mine(activities),
+    privacy: mine(privacy),
+    audit: audit.map(({ detail_json, ...entry }) => ({
+      ...entry,
+      detail: detail_json === null ? null : (JSON.parse(detail_json) as unknown),
+    })),
+  }
+}

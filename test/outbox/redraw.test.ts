@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
+import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
+import { DAY_MS, instant } from '#kernel/instant.ts'
+import { editActivity } from '#usecases/activity/edit-activity.ts'
+import { removeMember } from '#usecases/group/remove-member.ts'
+import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
+import { perform } from '#usecases/perform.ts'
+import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
+import { type DeliveringClub, deliveringClub } from '../fixtures/delivering-club.ts'
+import { by } from '../fixtures/test-engine.ts'
+
+describe('a post that shows somebody who shows less now', () => {
+  let at: DeliveringClub
+
+  beforeEach(async () => {
+    at = await deliveringClub()
+    await at.requestBoard()
+    await at.outbox.drain()
+  })
+  afterEach(() => at.close())
+
+  const change = (switches: Partial<PrivacySwitches>, who = 'UANA') =>
+    perform(at.engine, by(who), setPrivacy, { switches: { ...DEFAULT_SWITCHES, ...switches }, groups: [] })
+  const redraws = async () => (await at.rows()).filter(row => row.kind === 'leaderboard-redraw')
+  const text = () => at.slack.posts.map(post => post.text).join('\n')
+
+  it('is drawn anew in its place, with a new picture, and the old one is gone', async () => {
+    const [picture] = at.slack.files.keys()
+    const [{ ts } = { ts: '' }] = at.slack.posts
+    expect(text()).toContain('Ana')
+    await change({ isShown: false })
+    await at.outbox.drain()
+    expect(at.slack.posts).toMatchObject([{ ts }])
+    expect(text()).not.toContain('Ana')
+    // Nobody with a run is left, so the quiet board has no picture at all.
+    expect([...at.slack.files.keys()]).toEqual([])
+    await change({})
+    await at.outbox.drain()
+    expect(text()).toContain('Ana')
+    expect([...at.slack.files.keys()]).not.toContain(picture)
+    expect(at.slack.files.size).toBe(1)
+    expect(await redraws()).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+  })
+
+  it('is redrawn once for changes that come before it is sent', async () => {
+    await change({ pace: false })
+    await change({ isShown: false })
+    await change({ isShown: false }, 'UBEN')
+    expect(await redraws()).toHaveLength(1)
+    await at.outbox.drain()
+    // Both are gone from it, so the post is gone too, with its picture.
+    expect(at.slack.posts).toEqual([])
+    expect(at.slack.files.size).toBe(0)
+    const post = await at.engine.db
+      .selectFrom('outbox')
+      .select('pulled_back_at')
+      .where('kind', '=', 'leaderboard')
+      .executeTakeFirst()
+    expect(post?.pulled_back_at).not.toBeNull()
+    await change({})
+    expect(await redraws()).toHaveLength(1)
+  })
+
+  it('follows a group’s answer, a hidden run and a removal', async () => {
+    const [run] = await at.engine.db.selectFrom('activities').select('id').execute()
+    const edited = await perform(at.engine, by('UANA'), editActivity, {
+      activityId: run?.id ?? '',
+      change: { visibility: 'hide' },
+    })
+    expect(edited.ok).toBe(true)
+    await at.outbox.drain()
+    expect(text()).not.toContain('8.2 km')
+    await perform(at.engine, by('UANA'), setGroupSharing, { groupId: at.groupId, isShared: false })
+    await at.outbox.drain()
+    expect(text()).not.toContain('Ana')
+    expect(at.slack.posts).toHaveLength(1)
+    await perform(at.engine, by(at.club.headCoach), removeMember, {
+      groupId: at.groupId,
+      accountId: at.club.accounts.UBEN,
+    })
+    await at.outbox.drain()
+    expect(at.slack.posts).toEqual([])
+  })
+
+  it('is left alone by a change that no board shows, and by one of an older run', async () => {
+    const [run] = await at.engine.db.selectFrom('activities').select('id').execute()
+    const edit = (name: string) =>
+      perform(at.engine, by('UANA'), editActivity, { activityId: run?.id ?? '', change: { name } })
+    await edit('Along the river')
+    expect(await redraws()).toEqual([])
+    at.engine.setNow(instant(at.engine.businessNow() + 15 * DAY_MS))
+    await perform(at.engine, by('UANA'), editActivity, {
+      activityId: run?.id ?? '',
+      change: { visibility: 'hide' },
+    })
+    expect(await redraws()).toEqual([])
+    await change({ isShown: false })
+    expect(await redraws()).toHaveLength(1)
+  })
+
+  it('is taken away where Slack lets nobody change it any more', async () => {
+    at.slack.fail('chat.update', { kind: 'refusal', error: 'edit_window_closed' })
+    await change({ onLeaderboards: false })
+    await at.outbox.drain()
+    expect(at.slack.posts).toEqual([])
+    expect(at.slack.files.size).toBe(0)
+  })
+
+  it('is redrawn after a fault, when Slack is well again', async () => {
+    at.slack.fail('chat.update', { kind: 'status', status: 503 })
+    await change({ isShown: false })
+    await at.outbox.drain()
+    expect(text()).toContain('Ana')
+    await at.later(300)
+    expect(text()).not.toContain('Ana')
+    expect(at.slack.files.size).toBe(0)
+  })
+})
