@@ -6,7 +6,8 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 
 /** Each deed that Astral can do today, as it reads after “You may”; what is missing here is not offered yet. */
 const DEED_WORDS: Partial<Record<PermittedDeed, string>> = {
-  'activity.own': 'log, edit and delete runs',
+  'activity.log': 'log runs',
+  'activity.read-own': 'read runs',
   'profile.own': 'read your profile',
   'privacy.tighten': 'decide what others see',
   'activity.see': 'see other athletes’ runs',
@@ -14,6 +15,7 @@ const DEED_WORDS: Partial<Record<PermittedDeed, string>> = {
   'group.see': 'see a group',
   'group.create': 'make a group',
   'group.edit': 'change or delete a group, and who is in it',
+  'board.post': 'post a group’s leaderboard, now or weekly',
   invite: 'invite people',
   'roster.see': 'see the roster',
   'assignments.see': 'see who is assigned to which coach',

@@ -1,5 +1,6 @@
 import type { Actor, Member } from '#domain/organization/actor.ts'
-import { isCoach, type NotAMember, requireActiveMember, type Suspended } from '#domain/organization/policy.ts'
+import { may } from '#domain/organization/permission-matrix.ts'
+import { type NotAMember, requireActiveMember, type Suspended } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Group } from './group.ts'
 
@@ -13,6 +14,8 @@ export function requireBoardPoster(
 ): Result<BoardPoster, NotAMember | Suspended | { code: 'not-a-board-poster' }> {
   const member = requireActiveMember(actor)
   if (!member.ok) return member
-  const may = isCoach(actor) || group.ownerId === member.value.accountId
-  return may ? ok(member.value as Member as BoardPoster) : refuse({ code: 'not-a-board-poster' })
+  const isGroupOwner = group.ownerId === member.value.accountId
+  return may(actor, 'board.post', { isGroupOwner }).ok
+    ? ok(member.value as Member as BoardPoster)
+    : refuse({ code: 'not-a-board-poster' })
 }

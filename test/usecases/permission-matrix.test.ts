@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Group } from '#domain/group/group.ts'
+import {
+  PERMISSIONS,
+  type PermittedDeed,
+  STANDINGS,
+  type Standing,
+} from '#domain/organization/permission-matrix.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import { insertAssignment } from '#store/coach-store.ts'
+import { listRuns } from '#usecases/activity/list-runs.ts'
+import { logLine } from '#usecases/activity/log-line.ts'
+import { ask } from '#usecases/ask.ts'
+import { listAudit } from '#usecases/audit/list-audit.ts'
+import { createGroup } from '#usecases/group/create-group.ts'
+import { editGroup } from '#usecases/group/edit-group.ts'
+import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
+import { showGroup } from '#usecases/group/show-group.ts'
+import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
+import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
+import { addCoach } from '#usecases/organization/add-coach.ts'
+import { assignAthletes } from '#usecases/organization/assign-athletes.ts'
+import { listCare } from '#usecases/organization/list-care.ts'
+import { offerHeadCoach } from '#usecases/organization/offer-head-coach.ts'
+import { removeMemberFromClub } from '#usecases/organization/remove-member-from-club.ts'
+import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
+import { perform } from '#usecases/perform.ts'
+import { joinClub, putInGroup, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
+import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { person } from '../fixtures/test-people.ts'
+import { wholeDatabase } from '../fixtures/whole-database.ts'
+
+const WHO: Record<Standing, string> = {
+  athlete: 'UANA',
+  'assistant-coach': 'UASSIST',
+  'head-coach': 'UHEAD',
+  suspended: 'USUSPENDED',
+  stranger: 'USTRANGER',
+}
+const BEN = { slackUserId: 'UBEN', name: 'Ben' }
+
+type Scene = { engine: TestEngine; group: Group; who: string; isFulfilled: boolean }
+type Outcome = { ok: boolean }
+
+const scopeOf = async ({ engine, who }: Scene): Promise<string | null> => {
+  const page = await ask(engine, by(who).who, listAudit, {
+    bySlackUser: null,
+    kind: null,
+    olderThan: null,
+  } as never)
+  return page.ok ? page.value.scope : null
+}
+
+/** Deeds that are only ever about oneself: there is nobody else’s to ask for. */
+const ONLY_OWN: readonly PermittedDeed[] = ['activity.read-own', 'privacy.tighten']
+
+/** The deeds that there are, as somebody does them to Ben or to the group of the scene. */
+const DEEDS: Partial<Record<PermittedDeed, (scene: Scene) => Promise<Outcome>>> = {
+  'group.create': ({ engine, who }) =>
+    perform(engine, by(who), createGroup, { name: 'New', description: '', privacy: 'public' }),
+  'group.edit': ({ engine, who, group }) =>
+    perform(engine, by(who), editGroup, {
+      groupId: group.id,
+      change: { description: 'x' },
+      seenVersion: group.version,
+    }),
+  'group.see': ({ engine, who, group }) => ask(engine, by(who).who, showGroup, { groupId: group.id }),
+  'board.post': ({ engine, who, group }) =>
+    perform(engine, by(who), requestLeaderboard, {
+      groupId: group.id,
+      range: null,
+      metric: null,
+      channelId: 'C0RUN',
+    }),
+  'activity.log': ({ engine, who }) =>
+    perform(engine, by(who), logLine, { text: '8.2km 45:10 easy', isAgain: false }),
+  'activity.read-own': ({ engine, who }) => ask(engine, by(who).who, listRuns, { kind: 'newest' }),
+  invite: ({ engine, who }) =>
+    perform(engine, by(who), inviteAthlete, { person: person('UNEW', 'New'), groupName: null }),
+  'assignments.see': ({ engine, who, isFulfilled }) =>
+    ask(engine, by(who).who, listCare, {
+      coach: isFulfilled ? null : { slackUserId: who === 'UHEAD' ? 'UASSIST' : 'UHEAD', name: 'x' },
+    }),
+  'athlete.edit': ({ engine, who }) =>
+    perform(engine, by(who), setMemberStatus, { member: BEN, status: 'inactive' }),
+  'athlete.remove': ({ engine, who }) => perform(engine, by(who), removeMemberFromClub, { member: BEN }),
+  'coach.assign': ({ engine, who }) =>
+    perform(engine, by(who), assignAthletes, {
+      coach: { slackUserId: 'UASSIST', name: 'Ivo' },
+      athletes: [{ slackUserId: 'UCLEO', name: 'Cleo' }],
+      group: null,
+      isAssigned: true,
+    }),
+  'coach.change': ({ engine, who }) => perform(engine, by(who), addCoach, BEN),
+  'club.transfer': ({ engine, who }) => perform(engine, by(who), offerHeadCoach, { member: BEN }),
+  'audit.all': async scene => ({ ok: (await scopeOf(scene)) === 'all' }),
+  'audit.own-deeds': async scene => ({ ok: ['all', 'own-deeds'].includes((await scopeOf(scene)) ?? '') }),
+  'audit.about-me': async scene => ({ ok: (await scopeOf(scene)) !== null }),
+  'privacy.tighten': ({ engine, who, group }) =>
+    perform(engine, by(who), setGroupSharing, { groupId: group.id, isShared: false }),
+}
+
+const CELLS = (Object.keys(DEEDS) as PermittedDeed[]).flatMap(deed =>
+  STANDINGS.map(standing => [deed, standing, PERMISSIONS[deed][standing]] as const),
+)
+
+describe('what is done obeys the permission matrix', () => {
+  let engine: TestEngine
+  let club: TestClub
+  let group: Group
+  let accounts: Record<string, AccountId>
+
+  beforeEach(async () => {
+    engine = await testEngine()
+    club = await testClub(engine)
+    await joinClub(engine, club, 'UCLEO', 'Cleo')
+    const suspended = await joinClub(engine, club, 'USUSPENDED', 'Sam', ['athlete', 'assistant-coach'])
+    const made = await perform(engine, by('UHEAD'), createGroup, {
+      name: 'Track',
+      description: '',
+      privacy: 'private',
+    })
+    if (!made.ok) throw new Error('no group')
+    group = made.value
+    await setStatus(engine, suspended, 'suspended')
+    accounts = { ...club.accounts, USUSPENDED: suspended }
+  })
+  afterEach(() => engine.close())
+
+  it.each(CELLS)('%s by %s: %s', async (deed, standing, cell) => {
+    const isFulfilled = cell !== 'yes'
+    if (isFulfilled) await fulfil(deed, WHO[standing])
+    const attempt = DEEDS[deed]
+    if (!attempt) throw new Error('no such deed')
+    const scene = { engine, group, who: WHO[standing] }
+    const before = await wholeDatabase(engine)
+    const done = await attempt({ ...scene, isFulfilled })
+    expect(done.ok).toBe(cell !== 'no')
+    if (cell === 'no') expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it.each(CELLS.filter(([deed, , cell]) => cell !== 'yes' && cell !== 'no' && !ONLY_OWN.includes(deed)))(
+    '%s by %s is refused, and nothing written, where “%s” does not hold',
+    async (deed, standing) => {
+      const before = await wholeDatabase(engine)
+      const done = await DEEDS[deed]?.({ engine, group, who: WHO[standing], isFulfilled: false })
+      expect(done?.ok).toBe(false)
+      expect(await wholeDatabase(engine)).toEqual(before)
+    },
+  )
+
+  /** Makes every condition hold for somebody of the club. */
+  async function fulfil(deed: PermittedDeed, who: string): Promise<void> {
+    const accountId = accounts[who]
+    if (!accountId) return
+    if (deed === 'group.edit' || deed === 'board.post') {
+      await engine.db.updateTable('groups').set({ owner_id: accountId }).where('id', '=', group.id).execute()
+    }
+    await putInGroup(engine, club, group.id, accountId)
+    await engine.db
+      .transaction()
+      .execute(tx =>
+        insertAssignment(
+          tx,
+          engine.newId,
+          { organizationId: club.organizationId, coachId: accountId, athleteId: club.accounts.UBEN },
+          TEST_NOW,
+        ),
+      )
+  }
+})
