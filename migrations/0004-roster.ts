@@ -8,10 +8,7 @@ export async function up(db: MigrationDb): Promise<void> {
   await db.schema
     .alterTable('accounts')
     .addColumn('has_own_zone', 'integer', column =>
-      column
-        .notNull()
-        .defaultTo(0)
-        .check(sql`has_own_zone in (0, 1)`),
+      column.notNull().defaultTo(0).check(sql`has_own_zone in (0, 1)`),
     )
     .execute()
   await db.schema.alterTable('memberships').addColumn('nickname', 'text').execute()

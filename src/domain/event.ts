@@ -4,6 +4,7 @@ import type { Group } from './group/group.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
+import type { RosterEvent } from './roster/roster-event.ts'
 import type { Schedule } from './schedule/schedule.ts'
 
 /**
@@ -92,6 +93,7 @@ export type DeliveryFailureData = {
 
 export type DomainEvent =
   | OrganizationEvent
+  | RosterEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>

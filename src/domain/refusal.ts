@@ -6,6 +6,7 @@ import type { OrganizationRefusal } from './organization/organization-refusal.ts
 import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
+import type { RosterRefusal } from './roster/roster-refusal.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 
 export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claimed' }
@@ -43,3 +44,4 @@ export type Refusal =
   | EdgeRefusal
   | PrivacyRefusal
   | OrganizationRefusal
+  | RosterRefusal

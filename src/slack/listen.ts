@@ -153,11 +153,17 @@ function listenForActions(app: App, deps: SlackDeps): void {
         return postToPerson(context, message)
       }
       try {
-        const effect = await action.press(context, valueOfAction(pressed))
+        const view = body.view?.type === 'modal' ? body.view : null
+        const effect = await action.press(
+          context,
+          valueOfAction(pressed),
+          view && { id: view.id, meta: view.private_metadata ? JSON.parse(view.private_metadata) : {} },
+        )
         await applyPressed(context, effect, {
           say,
           replace: message => replaceMessage(body, client, respond, message),
           isHome,
+          viewId: view?.id ?? null,
         })
       } catch (error) {
         await say(faultInWords(reportFault(deps, error, { where: 'action', action: action.actionId })))
@@ -188,11 +194,18 @@ async function applyPressed(
     say: (message: Message) => Promise<unknown>
     replace: (message: Message) => Promise<unknown>
     isHome: boolean
+    viewId: string | null
   },
 ): Promise<void> {
   // The trigger lives three seconds: the modal comes first.
   if (effect.open && context.triggerId) {
     await context.client.views.open({ trigger_id: context.triggerId, view: effect.open })
+  }
+  if (effect.push && context.triggerId) {
+    await context.client.views.push({ trigger_id: context.triggerId, view: effect.push })
+  }
+  if (effect.update && to.viewId) {
+    await context.client.views.update({ view_id: to.viewId, view: effect.update })
   }
   if (effect.replace && !to.isHome) await to.replace(effect.replace)
   if (effect.say) await to.say(effect.say)

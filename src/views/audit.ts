@@ -8,6 +8,7 @@ import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
+import { attributesInWords } from './roster-audit.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older', details: 'audit-details' } as const
@@ -150,6 +151,10 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`asked for a copy of their data`
     case 'data.erased':
       return mrkdwn`deleted their data (${erasedInWords(event.after?.erased ?? {})})`
+    case 'athlete.edited':
+      return attributesInWords(event.before, event.after, line.subjectName ?? 'somebody')
+    case 'athlete.noted':
+      return mrkdwn`wrote a private note about ${line.subjectName ?? 'somebody'}`
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }

@@ -3,6 +3,7 @@ import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
+import { rosterRefusalInWords } from './roster-refusal.ts'
 import { shorten } from './shorten.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -163,6 +164,14 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return mrkdwn`The head coach holds the club together: hand the club to somebody else first, then delete your data.`
     case 'deletion-not-confirmed':
       return mrkdwn`Type DELETE, in capital letters, to confirm.`
+    case 'athlete-changed-meanwhile':
+    case 'nickname-too-long':
+    case 'level-too-long':
+    case 'note-too-long':
+    case 'label-malformed':
+    case 'too-many-labels':
+    case 'note-empty':
+      return rosterRefusalInWords(refusal)
 
     default:
       return activityRefusalInWords(refusal)

@@ -187,6 +187,8 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'schedule.ended':
     case 'sharing.changed':
     case 'privacy.changed':
+    case 'athlete.edited':
+    case 'athlete.noted':
       return []
   }
 }

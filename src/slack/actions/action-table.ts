@@ -1,4 +1,5 @@
 import type { Action } from '../kit/button.ts'
+import { athleteCardActions } from './athlete-card.ts'
 import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
 import { commandButtons } from './command-buttons.ts'
@@ -14,6 +15,7 @@ import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
+import { rosterActions } from './roster.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
 
@@ -33,5 +35,7 @@ export const ACTIONS: readonly Action[] = [
   ...privacyButtons,
   ...postButtons,
   ...scheduleButtons,
+  ...rosterActions,
+  ...athleteCardActions,
   ...headCoachButtons,
 ]

@@ -1,4 +1,5 @@
 import type { Subcommand } from '../kit/subcommand.ts'
+import { athleteCommand } from './athlete.ts'
 import { auditCommand } from './audit.ts'
 import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
@@ -18,6 +19,7 @@ import { leaderboardCommand } from './leaderboard.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { privacyCommand } from './privacy.ts'
+import { rosterCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Subcommand[] = [
   leaderboardCommand,
   privacyCommand,
   inviteCommand,
+  rosterCommand,
+  athleteCommand,
   createGroupCommand,
   listGroupsCommand,
   showGroupCommand,

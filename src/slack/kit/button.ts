@@ -13,14 +13,21 @@ export type Pressed = {
   /** Said to the presser alone. */
   say?: Message
   open?: ModalView
+  /** Laid over the modal that was pressed in. */
+  push?: ModalView
+  /** Takes the place of the modal that was pressed in. */
+  update?: ModalView
   /** The Home tab is drawn anew. */
   refreshHome?: boolean
 }
 
+/** The modal in which something was pressed: its id, and what travels with it. */
+export type PressedView = { id: string; meta: unknown }
+
 /** A button, menu or select as a value, found by its action id when it is used. */
 export type Action = {
   actionId: string
-  press(context: SlackContext, value: string): Promise<Pressed>
+  press(context: SlackContext, value: string, view?: PressedView | null): Promise<Pressed>
 }
 
 /** A button that changes something. Its value is read by a schema: an old message may hold anything. */
@@ -54,7 +61,7 @@ export function button<Input, Value, R extends Refusal>(described: {
 /** A button whose press is not one deed: it opens a modal, turns a page. */
 export function freeAction(
   actionId: string,
-  press: (context: SlackContext, value: string) => Promise<Pressed>,
+  press: (context: SlackContext, value: string, view: PressedView | null) => Promise<Pressed>,
 ): Action {
-  return { actionId, press }
+  return { actionId, press: (context, value, view = null) => press(context, value, view) }
 }

@@ -1,6 +1,7 @@
 import type { Modal } from '../kit/modal.ts'
 import { assignAthletesModal } from './assign-athletes.ts'
 import { createGroupModal } from './create-group.ts'
+import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
@@ -8,7 +9,9 @@ import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
+import { rosterSearchModal } from './roster.ts'
 import { scheduleModal } from './schedule.ts'
+import { writeNoteModal } from './write-note.ts'
 
 /** Every form that can be submitted. */
 export const MODALS: readonly Modal[] = [
@@ -23,4 +26,7 @@ export const MODALS: readonly Modal[] = [
   deleteMyDataModal,
   assignAthletesModal,
   offerHeadCoachModal,
+  editAthleteModal,
+  writeNoteModal,
+  rosterSearchModal,
 ]

@@ -1,4 +1,5 @@
 import type { SuggestionSource } from '../kit/suggestion.ts'
+import { rosterGroupSuggestions } from './roster-group.ts'
 
 /** Every typeahead. */
-export const SUGGESTIONS: readonly SuggestionSource[] = []
+export const SUGGESTIONS: readonly SuggestionSource[] = [rosterGroupSuggestions]

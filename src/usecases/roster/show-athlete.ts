@@ -1,0 +1,111 @@
+import type { Activity } from '#domain/activity/activity.ts'
+import { RUN_SUB_TYPES } from '#domain/activity/sub-type.ts'
+import { addDays, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
+import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
+import { mayShow, type ShownItem } from '#domain/privacy/may-show.ts'
+import type { AthleteCard } from '#domain/roster/roster-card.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { DAY_MS } from '#kernel/instant.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { listAccounts } from '#store/account-store.ts'
+import { listActivitiesStartedWithin } from '#store/activity-store.ts'
+import { findAttributes, listNotes } from '#store/athlete-attributes-store.ts'
+import { findAthleteProfile } from '#store/athlete-profile-store.ts'
+import { listAssignments } from '#store/coach-store.ts'
+import { findPrivacySwitches } from '#store/privacy-store.ts'
+import { listGroupNamesOf } from '#store/read/roster-read.ts'
+import type { UnitOfReading } from '../ask.ts'
+import type { NamedMember } from '../organization/require-club-member.ts'
+import { type AthleteRefusal, requireAthleteOf } from './require-athlete-of.ts'
+
+const WEEKS = 12
+const RECENT = 5
+const NOTES_SHOWN = 5
+const RUNS: ReadonlySet<string> = new Set(RUN_SUB_TYPES)
+
+/** An athlete's profile as the coach who asks may see it; every run goes through `mayShow`. */
+export async function showAthlete(
+  { db, actor, now }: UnitOfReading,
+  who: NamedMember,
+): Promise<Result<AthleteCard, AthleteRefusal>> {
+  const found = await requireAthleteOf(db, actor, who)
+  if (!found.ok) return found
+  const { coach, athlete, isMine } = found.value
+  const { organizationId, accountId } = athlete
+  const isHead = coach.roles.has('head-coach')
+  const attributes = await findAttributes(db, organizationId, accountId)
+  const groups = await listGroupNamesOf(db, organizationId, [accountId])
+  const switches = await findPrivacySwitches(db, organizationId, accountId)
+  const sees = (kind: ShownItem['kind'], visibility: ShownItem['visibility'] = 'share') =>
+    mayShow(
+      {
+        kind,
+        visibility,
+        source: 'owned',
+        athlete: {
+          status: athlete.status,
+          hasAnswered: groups.length > 0,
+          sharesWithGroup: groups.some(group => group.isShared),
+          switches,
+        },
+      },
+      { relation: isMine ? 'coach' : 'other-coach', isSuspended: false },
+      'private',
+    )
+  const account = (await listAccounts(db, organizationId, [accountId])).get(accountId)
+  const today = localDayAt(now, account?.zone ?? coach.zone)
+  const firstMonday = addDays(mondayOf(today), -7 * (WEEKS - 1))
+  const from = startOfDay(firstMonday, account?.zone ?? coach.zone) - DAY_MS
+  const all = await listActivitiesStartedWithin(db, organizationId, accountId, { from, to: now + DAY_MS })
+  const seen = all.filter(activity => sees('activity', activity.visibility))
+  const profile = sees('race-goal') ? await findAthleteProfile(db, organizationId, accountId) : undefined
+  const notes = await listNotes(db, organizationId, accountId, isHead ? null : coach.accountId)
+  const shownNotes = notes.slice(0, NOTES_SHOWN)
+  const coachIds = (await listAssignments(db, organizationId))
+    .filter(pair => pair.athleteId === accountId && (isHead || pair.coachId === coach.accountId))
+    .map(pair => pair.coachId)
+  const names = await listAccounts(db, organizationId, [
+    ...coachIds,
+    ...shownNotes.map(note => note.authorId),
+  ])
+  const nameOf = (id: string) => names.get(id)?.displayName ?? 'Somebody who left'
+  return ok({
+    accountId,
+    slackUserId: athlete.slackUserId,
+    name: attributes?.nickname ?? athlete.displayName,
+    slackName: athlete.displayName,
+    status: athlete.status,
+    memberLevel: attributes?.memberLevel ?? null,
+    labels: (attributes?.labels ?? []).map(label => label.label),
+    version: attributes?.version ?? 0,
+    groups: groups.map(group => group.name),
+    coaches: isHead || coachIds.length > 0 ? coachIds.map(nameOf) : null,
+    goal: profile
+      ? { name: profile.goalRaceName, on: profile.goalRaceOn, paceMsPerKm: profile.targetPaceMsPerKm }
+      : null,
+    lastSource: seen.at(-1)?.source ?? null,
+    recent: seen.slice(-RECENT).reverse(),
+    weeks: weeksOf(seen, firstMonday),
+    isHidden: !sees('activity'),
+    notes: shownNotes.map(note => ({
+      id: note.id,
+      authorName: nameOf(note.authorId),
+      text: note.text,
+      createdAt: note.createdAt,
+    })),
+    notesMore: notes.length - shownNotes.length,
+    today,
+    mayEdit: isMine,
+    mayRemove: isHead && !athlete.roles.has('head-coach'),
+  })
+}
+
+function weeksOf(activities: readonly Activity[], firstMonday: LocalDay): AthleteCard['weeks'] {
+  return Array.from({ length: WEEKS }, (_, index) => {
+    const from = addDays(firstMonday, 7 * index)
+    const distanceCm = activities
+      .filter(activity => RUNS.has(activity.subType) && mondayOf(activity.localOn) === from)
+      .reduce((sum, activity) => sum + (activity.distanceCm ?? 0), 0)
+    return { from, distanceCm }
+  })
+}

@@ -1,0 +1,168 @@
+import type { KnownBlock } from '@slack/types'
+import type { ActivitySource } from '#domain/activity/activity.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import { MEMBER_STATUSES } from '#domain/organization/role.ts'
+import type { AthleteCard } from '#domain/roster/roster-card.ts'
+import { type LocalDay, zone } from '#kernel/instant.ts'
+import { measuresText, subTypeText } from './activity-words.ts'
+import { actions, button, confirm, context, divider, option, plain, section } from './blocks.ts'
+import { dayText, durationText, totalDistanceText } from './figures.ts'
+import { LIMITS } from './limits.ts'
+import { type Message, type ModalView, words } from './message.ts'
+import { modalView } from './modal.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shorten, shortenMrkdwn } from './shorten.ts'
+
+export const ATHLETE_ACTIONS = {
+  edit: 'athlete-edit',
+  note: 'athlete-note',
+  status: 'athlete-status',
+  remove: 'athlete-remove',
+} as const
+
+const BAR_MOST = 24
+const GROUPS_CHARACTERS = 500
+const NOTE_SHOWN = 300
+
+const SOURCES: Record<ActivitySource, string> = {
+  line: 'typed lines',
+  form: 'the form',
+  fit: 'FIT files',
+  gpx: 'GPX files',
+  tcx: 'TCX files',
+}
+
+/** An athlete's profile, for the coach who asked alone. */
+export function athleteCard(card: AthleteCard): Message {
+  const lines = [...headLines(card), ...runLines(card), ...noteLines(card)]
+  return {
+    text: shortenMrkdwn(joinMrkdwn(lines, '\n').mrkdwn, LIMITS.messageText),
+    blocks: cardBlocks(card),
+  }
+}
+
+export function athleteCardModal(card: AthleteCard): ModalView {
+  return modalView({ callbackId: 'athlete-card', title: 'Athlete', blocks: cardBlocks(card) })
+}
+
+export function athleteRemoved(removed: { name: string; groups: number }): Message {
+  return words(
+    mrkdwn`Removed ${removed.name} from the club. Their account, their runs and past posts stay; \`/astral invite\` asks them back.`,
+  )
+}
+
+export function athleteRemovedModal(removed: { name: string; groups: number }): ModalView {
+  return modalView({
+    callbackId: 'athlete-removed',
+    title: 'Removed',
+    blocks: athleteRemoved(removed).blocks,
+  })
+}
+
+function cardBlocks(card: AthleteCard): KnownBlock[] {
+  return [
+    ...headLines(card).map(line => section(line)),
+    ...buttons(card),
+    divider,
+    ...runLines(card).map(line => section(line)),
+    divider,
+    ...noteLines(card).map(line => section(line)),
+    context(mrkdwn`Level, labels and notes are for coaches alone.`),
+  ]
+}
+
+function headLines(card: AthleteCard): Mrkdwn[] {
+  const inSlack = card.name === card.slackName ? mrkdwn`` : mrkdwn` (${card.slackName} in Slack)`
+  const labels = card.labels.map(label => `@${label}`).join(' ')
+  const facts = [
+    mrkdwn`Level: ${card.memberLevel ?? 'none'}`,
+    mrkdwn`Labels: ${labels === '' ? 'none' : labels}`,
+    mrkdwn`Groups: ${card.groups.length === 0 ? 'none' : shorten(card.groups.join(', '), GROUPS_CHARACTERS)}`,
+    ...(card.coaches === null
+      ? []
+      : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
+    ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
+    ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
+  ]
+  return [mrkdwn`*${card.name}*${inSlack} · ${card.status}`, joinMrkdwn(facts, '\n')]
+}
+
+function goalText(goal: NonNullable<AthleteCard['goal']>, today: LocalDay): string {
+  const parts = [
+    ...(goal.name === null ? [] : [goal.name]),
+    ...(goal.on === null ? [] : [dayText(goal.on, today)]),
+    ...(goal.paceMsPerKm === null ? [] : [`${durationText(goal.paceMsPerKm)} /km`]),
+  ]
+  return parts.length === 0 ? 'none' : parts.join(', ')
+}
+
+function runLines(card: AthleteCard): Mrkdwn[] {
+  if (card.isHidden) {
+    return [mrkdwn`${card.name} does not show you their runs: that is theirs to decide.`]
+  }
+  const recent = card.recent.map(
+    run =>
+      mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)} · ${shorten(run.name, 60)}`,
+  )
+  return [
+    recent.length === 0
+      ? mrkdwn`*Recent runs*\nNone in the last twelve weeks.`
+      : joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'),
+    ...(recent.length === 0 ? [] : [weekLines(card)]),
+  ]
+}
+
+/** Kilometres of each week as a bar and a figure. */
+function weekLines({ weeks }: AthleteCard): Mrkdwn {
+  const most = Math.max(1, ...weeks.map(week => week.distanceCm))
+  const lines = weeks.map(({ from, distanceCm }) => {
+    const bar = '█'.repeat(Math.round((BAR_MOST * distanceCm) / most)) || '·'
+    return `${dayText(from).slice(4).padEnd(6)} ${totalDistanceText(distanceCm).padStart(9)} ${bar}`
+  })
+  return mrkdwn`*Runs a week*, from Monday\n\`\`\`${lines.join('\n')}\`\`\``
+}
+
+function noteLines(card: AthleteCard): Mrkdwn[] {
+  if (card.notes.length === 0) return [mrkdwn`*Private notes*\nNone yet.`]
+  const lines = card.notes.map(
+    note =>
+      mrkdwn`*${shorten(note.authorName, 60)}*, ${dayText(localDayAt(note.createdAt, zone('UTC')), card.today)}: ${shorten(note.text, NOTE_SHOWN)}`,
+  )
+  const more = card.notesMore > 0 ? [mrkdwn`… and ${card.notesMore} older`] : []
+  return [mrkdwn`*Private notes*`, ...lines, ...more]
+}
+
+function buttons(card: AthleteCard): KnownBlock[] {
+  if (!card.mayEdit) {
+    return [context(mrkdwn`They are not assigned to you: the head coach and their coaches can edit them.`)]
+  }
+  const statuses = MEMBER_STATUSES.map(status => option(status, `${status} ${card.accountId}`))
+  const present = statuses[MEMBER_STATUSES.indexOf(card.status)]
+  return [
+    actions(
+      'athlete-card',
+      button(ATHLETE_ACTIONS.edit, 'Edit', card.accountId),
+      button(ATHLETE_ACTIONS.note, 'Write a note', card.accountId),
+      {
+        type: 'static_select',
+        action_id: ATHLETE_ACTIONS.status,
+        placeholder: plain('Status', LIMITS.optionText),
+        options: statuses,
+        ...(present ? { initial_option: present } : {}),
+      },
+      ...(card.mayRemove
+        ? [
+            button(ATHLETE_ACTIONS.remove, 'Remove', card.accountId, {
+              style: 'danger',
+              confirm: confirm(
+                'Remove from the club?',
+                `${shorten(card.name, 80)} leaves the club, its groups and their coaches. Their account and their runs stay.`,
+                'Remove',
+                'Keep',
+              ),
+            }),
+          ]
+        : []),
+    ),
+  ]
+}
