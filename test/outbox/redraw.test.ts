@@ -5,6 +5,8 @@ import { DAY_MS, instant } from '#kernel/instant.ts'
 import { editActivity } from '#usecases/activity/edit-activity.ts'
 import { removeMember } from '#usecases/group/remove-member.ts'
 import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
+import { removeMemberFromClub } from '#usecases/organization/remove-member-from-club.ts'
+import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
 import { perform } from '#usecases/perform.ts'
 import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
 import { type DeliveringClub, deliveringClub } from '../fixtures/delivering-club.ts'
@@ -81,6 +83,23 @@ describe('a post that shows somebody who shows less now', () => {
     })
     await at.outbox.drain()
     expect(at.slack.posts).toEqual([])
+  })
+
+  it.each(['inactive', 'suspended'] as const)('is drawn without whom a coach makes %s', async status => {
+    const member = { slackUserId: 'UANA', name: 'Ana' }
+    const done = await perform(at.engine, by(at.club.headCoach), setMemberStatus, { member, status })
+    expect(done.ok).toBe(true)
+    await at.outbox.drain()
+    expect(at.slack.posts.find(post => post.channel === 'C0RUN')?.text).not.toContain('Ana')
+  })
+
+  it('is drawn without whom the head coach removes from the club', async () => {
+    const member = { slackUserId: 'UANA', name: 'Ana' }
+    const done = await perform(at.engine, by(at.club.headCoach), removeMemberFromClub, { member })
+    expect(done.ok).toBe(true)
+    await at.outbox.drain()
+    expect(at.slack.posts.filter(post => post.channel === 'C0RUN')).toHaveLength(1)
+    expect(at.slack.posts.find(post => post.channel === 'C0RUN')?.text).not.toContain('Ana')
   })
 
   it('is left alone by a change that no board shows, and by one of an older run', async () => {

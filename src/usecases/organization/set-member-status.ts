@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { isAssigned } from '#store/coach-store.ts'
 import { type ClubMember, updateMemberStatus } from '#store/role-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { type NamedMember, requireClubMember } from './require-club-member.ts'
 
 export type SetMemberStatus = { member: NamedMember; status: MemberStatus }
@@ -16,9 +17,10 @@ export type MemberStatusSet = { accountId: string; name: string; before: MemberS
  * in their care who are no coaches. The member is told.
  */
 export async function setMemberStatus(
-  { tx, actor, newId }: UnitOfWork,
+  unit: UnitOfWork,
   { member, status }: SetMemberStatus,
 ): Promise<Result<Done<MemberStatusSet>, AccessRefusal | MembershipRefusal | MemberRefusal>> {
+  const { tx, actor, newId } = unit
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
   const { organizationId, accountId } = coach.value
@@ -51,6 +53,8 @@ export async function setMemberStatus(
         before: { ...data, status: target.status },
         after: { ...data, status },
       },
+      // Boards show active athletes alone.
+      ...(await outdatedPosts(unit, { organizationId, accountId: target.accountId, cause: 'removal' })),
     ],
   })
 }
