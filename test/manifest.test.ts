@@ -27,6 +27,7 @@ const HTTPS = 'https://astral.example.com/slack/events'
 const EVENTS: Record<string, { listener: string; scopes: string[] }> = {
   app_home_opened: { listener: 'app_home_opened', scopes: [] },
   'message.im': { listener: 'message', scopes: ['im:history'] },
+  team_join: { listener: 'team_join', scopes: ['users:read'] },
   user_change: { listener: 'user_change', scopes: ['users:read'] },
 }
 
@@ -123,7 +124,10 @@ describe('the HTTP variant', () => {
       const http = httpManifest(readManifest(), base) as unknown as Whole
       expect(http.settings).toMatchObject({
         socket_mode_enabled: false,
-        event_subscriptions: { request_url: HTTPS, bot_events: manifest.settings.event_subscriptions.bot_events },
+        event_subscriptions: {
+          request_url: HTTPS,
+          bot_events: manifest.settings.event_subscriptions.bot_events,
+        },
         interactivity: { is_enabled: true, request_url: HTTPS },
       })
       if (SUGGESTIONS.length > 0) expect(http.settings.interactivity.message_menu_options_url).toBe(HTTPS)

@@ -61,10 +61,26 @@ export async function findClubMember(
   )
 }
 
+export type PresentMember = Pick<ClubMember, 'membershipId' | 'organizationId'>
+
 /** Makes a member's roles exactly these. */
-export async function setRoles(tx: Tx, membershipId: string, roles: ReadonlySet<Role>): Promise<void> {
-  await tx.deleteFrom('membership_roles').where('membership_id', '=', membershipId).execute()
-  if (roles.size === 0) return
+export async function setRoles(
+  tx: Tx,
+  { membershipId, organizationId }: PresentMember,
+  roles: ReadonlySet<Role>,
+): Promise<void> {
+  await tx
+    .deleteFrom('membership_roles')
+    .where('membership_id', '=', membershipId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('memberships as m')
+          .select('m.id')
+          .where('m.id', '=', membershipId)
+          .where('m.organization_id', '=', organizationId),
+      ),
+    )
+    .execute()
   await tx
     .insertInto('membership_roles')
     .values([...roles].map(role => ({ membership_id: membershipId, role })))
@@ -74,7 +90,7 @@ export async function setRoles(tx: Tx, membershipId: string, roles: ReadonlySet<
 /** Changes a present member's status. `deactivatedAt` stays only while Slack's closing of the account is why. */
 export async function updateMemberStatus(
   tx: Tx,
-  membershipId: string,
+  { membershipId, organizationId }: PresentMember,
   status: MemberStatus,
   deactivatedAt: Instant | null,
 ): Promise<void> {
@@ -82,6 +98,7 @@ export async function updateMemberStatus(
     .updateTable('memberships')
     .set({ status, deactivated_at: deactivatedAt })
     .where('id', '=', membershipId)
+    .where('organization_id', '=', organizationId)
     .execute()
 }
 
@@ -95,6 +112,7 @@ export async function closeMembership(
     .updateTable('memberships')
     .set({ left_at: now })
     .where('id', '=', member.membershipId)
+    .where('organization_id', '=', member.organizationId)
     .where('left_at', 'is', null)
     .execute()
   const groups = await tx

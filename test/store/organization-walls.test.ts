@@ -7,6 +7,15 @@ import { instant, type LocalDay } from '#kernel/instant.ts'
 import { listAccounts } from '#store/account-store.ts'
 import { findActor } from '#store/actor-store.ts'
 import {
+  endAssignment,
+  endAssignmentsOf,
+  insertAssignment,
+  isAssigned,
+  listAssignedAthletes,
+  listAssignments,
+  listCoaches,
+} from '#store/coach-store.ts'
+import {
   countGroupMembers,
   endGroupMember,
   findLastSharing,
@@ -35,8 +44,11 @@ import { findHeadCoach, insertOrganization } from '#store/organization-store.ts'
 import { findOutboxRow } from '#store/outbox-store.ts'
 import { listAuditEntries } from '#store/read/audit-read.ts'
 import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/home-read.ts'
+import { closeMembership, findClubMember, setRoles, updateMemberStatus } from '#store/role-store.ts'
+import { closeTransfer, findPendingTransfer, findTransfer } from '#store/transfer-store.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
+import { offerHeadCoach } from '#usecases/organization/offer-head-coach.ts'
 import { perform } from '#usecases/perform.ts'
 import { OSLO, putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
@@ -51,6 +63,7 @@ describe('another organization', () => {
   let group: Group
   let invitation: Invitation
   let outboxId: string
+  let transferId: string
   const foreign = 'another-organization' as OrganizationId
   const early = instant(0)
 
@@ -73,6 +86,20 @@ describe('another organization', () => {
     if (!sent.ok) throw new Error('not invited')
     invitation = sent.value.invitation
     outboxId = (await engine.db.selectFrom('outbox').select('id').executeTakeFirstOrThrow()).id
+    await perform(engine, by('UHEAD'), offerHeadCoach, { member: { accountId: club.accounts.UANA } })
+    transferId = (await findPendingTransfer(engine.db, club.organizationId))?.id ?? ''
+    await engine.db.transaction().execute(tx =>
+      insertAssignment(
+        tx,
+        engine.newId,
+        {
+          organizationId: club.organizationId,
+          coachId: club.accounts.UASSIST,
+          athleteId: club.accounts.UANA,
+        },
+        TEST_NOW,
+      ),
+    )
     await engine.db.transaction().execute(tx =>
       insertOrganization(tx, {
         id: foreign,
@@ -112,6 +139,13 @@ describe('another organization', () => {
       ],
       countAthletes: async () => (await countAthletes(db, organizationId)).totalAthletes,
       findHeadCoach: () => findHeadCoach(db, organizationId),
+      isAssigned: () => isAssigned(db, organizationId, club.accounts.UASSIST, ana),
+      listAssignedAthletes: () => listAssignedAthletes(db, organizationId, club.accounts.UASSIST),
+      listAssignments: () => listAssignments(db, organizationId),
+      listCoaches: () => listCoaches(db, organizationId),
+      findClubMember: () => findClubMember(db, organizationId, { accountId: ana }),
+      findTransfer: () => findTransfer(db, organizationId, transferId),
+      findPendingTransfer: () => findPendingTransfer(db, organizationId),
       listAuditEntries: () => listAuditEntries(db, organizationId, {}, 10),
       listOwnRunsSince: () =>
         listOwnRunsSince(db, organizationId, ana, { since: early, from: '2026-01-01' as LocalDay }),
@@ -136,14 +170,26 @@ describe('another organization', () => {
     const results = await engine.db.transaction().execute(async tx => {
       const ana = club.accounts.UANA
       await markGroupDeleted(tx, { ...group, organizationId: foreign }, early)
+      const member = await findClubMember(tx, club.organizationId, { accountId: ana })
+      const transfer = await findTransfer(tx, club.organizationId, transferId)
+      if (!member || !transfer) throw new Error('nothing to change')
+      const stolen = { ...member, organizationId: foreign }
+      await updateMemberStatus(tx, stolen, 'suspended', null)
+      const pair = { organizationId: foreign, coachId: club.accounts.UASSIST, athleteId: ana }
+      // Roles that are given again would be refused as there already; taking them all must take none.
+      await expect(setRoles(tx, stolen, new Set(['athlete']))).rejects.toThrow('UNIQUE')
       return [
+        (await closeMembership(tx, stolen, early)).length > 0,
+        await endAssignment(tx, pair, early),
+        (await endAssignmentsOf(tx, foreign, ana, 'both', early)).length > 0,
+        await closeTransfer(tx, { ...transfer, organizationId: foreign, state: 'accepted' }),
         await updateGroup(tx, { ...group, organizationId: foreign, version: 2 }),
         await endGroupMember(tx, foreign, group.id, ana, early),
         await updateGroupSharing(tx, foreign, group.id, ana, false),
         await updateInvitationState(tx, { ...invitation, organizationId: foreign, state: 'accepted' }),
       ]
     })
-    expect(results).toEqual(['overtaken', false, false, false])
+    expect(results).toEqual([false, false, false, false, 'overtaken', false, false, false])
     expect(await wholeDatabase(engine)).toEqual(before)
   })
 
@@ -174,6 +220,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   connectSqlite: 'asks nothing',
   switchesOf: 'asks nothing',
   migrate: 'asks nothing',
+  hasAuditEntries: 'of the whole database: is there anything that needs the key',
 }
 
 /** The edges that serve every organization in one go: the scheduler and the outbox. */

@@ -24,7 +24,7 @@ export async function addCoach(
   }
   if (member.status === 'suspended') return refuse({ code: 'coach-suspended', name })
   const roles = new Set<Role>([...member.roles, 'assistant-coach'])
-  await setRoles(tx, member.membershipId, roles)
+  await setRoles(tx, member, roles)
   const data = { changeId: newId<string>(), memberId: member.accountId, athleteIds: [] }
   return ok({
     value: { name, isAthlete: roles.has('athlete') },

@@ -10,9 +10,9 @@ export async function changeHeadCoach(
 ): Promise<DomainEvent> {
   const { from, to, changeId, isByOperator } = change
   if (from) {
-    await setRoles(tx, from.membershipId, new Set<Role>([...without(from, 'head-coach'), 'assistant-coach']))
+    await setRoles(tx, from, new Set<Role>([...without(from, 'head-coach'), 'assistant-coach']))
   }
-  await setRoles(tx, to.membershipId, new Set<Role>([...without(to, 'assistant-coach'), 'head-coach']))
+  await setRoles(tx, to, new Set<Role>([...without(to, 'assistant-coach'), 'head-coach']))
   return {
     type: 'head-coach.changed',
     organizationId: to.organizationId,

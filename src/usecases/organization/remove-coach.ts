@@ -30,7 +30,7 @@ export async function removeCoach(
   const athleteIds: string[] = ended.map(each => each.athleteId)
   const isStillMember = member.roles.has('athlete')
   const roles: Role[] = isStillMember ? ['athlete'] : []
-  if (isStillMember) await setRoles(tx, member.membershipId, new Set(roles))
+  if (isStillMember) await setRoles(tx, member, new Set(roles))
   const left = isStillMember ? null : await endMembership(tx, member, now)
   const data = { changeId: newId<string>(), memberId: member.accountId }
   return ok({

@@ -33,7 +33,7 @@ export async function setHeadCoach(
     : null
   const events: DomainEvent[] = []
   if (to.status !== 'active') {
-    await updateMemberStatus(tx, to.membershipId, 'active', null)
+    await updateMemberStatus(tx, to, 'active', null)
     const data = { changeId: newId<string>(), memberId: to.accountId, by: null, cause: 'operator' } as const
     events.push({
       type: 'member.status-changed',

@@ -38,7 +38,7 @@ export async function setMemberStatus(
   if (status === 'active' && target.isDeactivated) {
     return refuse({ code: 'member-deactivated', name: target.displayName })
   }
-  await updateMemberStatus(tx, target.membershipId, status, null)
+  await updateMemberStatus(tx, target, status, null)
   const changeId = newId<string>()
   const data = { changeId, memberId: target.accountId, by: accountId, cause: 'coach' } as const
   return ok({

@@ -34,7 +34,7 @@ export async function takeOverPerson(
   const isReopened = !isDeactivated && member?.status === 'inactive' && member.deactivatedAt !== null
   if (!member || (!isClosed && !isReopened)) return ok({ value: { isKnown: true }, events: [] })
   const status = isClosed ? 'inactive' : 'active'
-  await updateMemberStatus(tx, member.membershipId, status, isClosed ? now : null)
+  await updateMemberStatus(tx, member, status, isClosed ? now : null)
   const data = { changeId: newId<string>(), memberId: account.id, by: null, cause: 'slack' } as const
   const event: DomainEvent = {
     type: 'member.status-changed',
