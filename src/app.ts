@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http'
 import { createChartRenderer } from '#charts/chart-renderer.ts'
 import type { Config } from '#config/config.ts'
+import { serveJoin } from '#http/serve-join.ts'
 import { createFileDecoder } from '#ingest/ingest-pool.ts'
 import { exportMyData } from '#jobs/export-my-data.ts'
 import type { IdSource } from '#kernel/ids.ts'
@@ -8,6 +10,7 @@ import type { Logger } from '#kernel/logger.ts'
 import { createPace } from '#kernel/pace.ts'
 import type { ExportData } from '#outbox/deliveries/delivery.ts'
 import { createOutbox, type Outbox } from '#outbox/outbox.ts'
+import { createMailer } from '#outbox/send-email.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
 import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
 import { hasAuditEntries } from '#store/audit-store.ts'
@@ -39,7 +42,7 @@ export type RunningApp = {
   /** The sandbox it runs in, or null with a real workspace. */
   sandbox: SandboxWorkspace | null
   sandboxUrl: string | null
-  /** Where the HTTP transport listens; null in Socket Mode. */
+  /** Where HTTP listens; null in Socket Mode without a port. */
   listensAt: string | null
   teamName: string
   isClaimed: boolean
@@ -94,12 +97,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const pace = createPace(realNow)
     const exportData: ExportData = (organizationId, accountId) =>
       exportMyData(db, engine.businessNow(), organizationId, accountId)
-    outbox = createOutbox({ engine, ...access, renderer, logger, exportData, pace })
+    const mailer = config.smtp && createMailer(config.smtp)
+    if (mailer) started.push(async () => mailer.close())
+    const mail = mailer && { mailer, publicUrl: config.publicUrl }
+    outbox = createOutbox({ engine, ...access, renderer, logger, exportData, mail, pace })
     const { stop: stopOutbox } = outbox
     started.push(stopOutbox)
 
-    const slack = await connectSlack({ engine, decoder, logger, pace }, access)
-    const server = await listen(config, slack)
+    const inviting = { isMailed: mail !== null, publicUrl: config.publicUrl }
+    const slack = await connectSlack({ engine, decoder, logger, pace, inviting }, access)
+    const server = await listen(config, slack, serveJoin(engine, slack.teamId, logger))
     if (server) started.push(() => server.close())
     await slack.start()
     started.push(() => slack.stop())
@@ -172,7 +179,12 @@ function withoutSandboxPackages(error: unknown): never {
   )
 }
 
-async function listen(config: Config, slack: SlackConnection): Promise<ListeningServer | null> {
-  if (config.slack.kind !== 'http' || !slack.requestListener) return null
-  return listenHttp({ port: config.slack.port, slack: slack.requestListener })
+/** Slack's requests in HTTP mode, and in any mode with a port the pages for people. */
+async function listen(
+  config: Config,
+  slack: SlackConnection,
+  join: RequestListener,
+): Promise<ListeningServer | null> {
+  const port = config.slack.kind === 'http' ? config.slack.port : config.pagePort
+  return port === null ? null : listenHttp({ port, slack: slack.requestListener, join })
 }

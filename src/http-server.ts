@@ -5,17 +5,23 @@ export type ListeningServer = { url: string; close(): Promise<void> }
 
 /**
  * Listens with one server for everything over HTTP: `/slack/*` goes to Bolt, which checks the signature, `/health`
- * says that the process is up. Rejects when the port is taken.
+ * says that the process is up, `/join/*` explains an invitation. Rejects when the port is taken.
  */
 export async function listenHttp(options: {
   port: number
   host?: string
-  slack: RequestListener
+  /** Null in Socket Mode. */
+  slack: RequestListener | null
+  join: RequestListener
 }): Promise<ListeningServer> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (path.startsWith('/slack/')) {
+    if (options.slack && path.startsWith('/slack/')) {
       options.slack(request, response)
+      return
+    }
+    if (path.startsWith('/join/')) {
+      options.join(request, response)
       return
     }
     const isHealth = path === '/health'

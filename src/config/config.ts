@@ -12,6 +12,11 @@ export type Config = {
   slack: SlackConfig
   database: DatabaseUrl
   quickChartUrl: string | null
+  /** Where HTTP is open for more than Slack in Socket Mode; null when it is not. */
+  pagePort: number | null
+  /** Under which address people reach Astral's pages, without a slash at its end. */
+  publicUrl: string | null
+  smtp: { url: string; from: string } | null
   logLevel: LogLevel
 }
 
@@ -51,6 +56,8 @@ const environment = z.object({
   QUICKCHART_URL: z
     .url({ protocol: /^https?$/, error: 'QUICKCHART_URL is not an http or https URL' })
     .optional(),
+  PUBLIC_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -69,6 +76,8 @@ export function readConfig(
   const faults: string[] = []
   const read = readEnvironment(env, faults)
   const slack = slackConfig(read, args, faults)
+  const publicUrl = requirePublicUrl(read.PUBLIC_URL, faults)
+  const smtp = smtpServer(read.SMTP_URL, faults)
   const database = databaseUrl(read.DATABASE_URL ?? defaultDatabase(slack), faults)
   for (const arg of args) if (arg !== '--empty') faults.push(`"${arg}" is not an option; there is --empty`)
   if (faults.length > 0) throw new ConfigFaults(faults)
@@ -76,6 +85,9 @@ export function readConfig(
     slack,
     database,
     quickChartUrl: read.QUICKCHART_URL ?? null,
+    pagePort: slack.kind === 'http' ? null : (read.PORT ?? null),
+    publicUrl,
+    smtp,
     logLevel: read.LOG_LEVEL,
   }
 }
@@ -132,6 +144,39 @@ function requireSafeApiUrl(text: string, faults: string[]): string {
     faults.push('SLACK_API_URL must be https, or http on 127.0.0.1')
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+/** Links go to strangers: over https, except on this machine. */
+function requirePublicUrl(text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  if (!url || !isSafe || url.search !== '' || url.hash !== '' || url.username !== '') {
+    faults.push('PUBLIC_URL must be an https address, such as https://astral.example.com')
+    return null
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+const SENDER = /^[^\s@<>]+@[^\s@<>]+$/
+
+/** The sender stands in the address itself: its user, or `?from=`. */
+function smtpServer(text: string | undefined, faults: string[]): { url: string; from: string } | null {
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
+    faults.push(
+      'SMTP_URL starts with smtp:// or smtps://, such as smtp://mail.example.org?from=club@example.org',
+    )
+    return null
+  }
+  const from = url.searchParams.get('from') ?? decodeURIComponent(url.username)
+  if (!SENDER.test(from)) {
+    faults.push('SMTP_URL needs a sender: add ?from=club@example.org')
+    return null
+  }
+  url.searchParams.delete('from')
+  return { url: url.href, from }
 }
 
 function databaseUrl(text: string, faults: string[]): DatabaseUrl {

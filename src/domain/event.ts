@@ -1,7 +1,9 @@
 import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Activity } from './activity/activity.ts'
 import type { Group } from './group/group.ts'
+import type { EmailInvitation } from './invitation/email-invitation.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
+import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { RosterEvent } from './roster/roster-event.ts'
@@ -91,6 +93,9 @@ export type DeliveryFailureData = {
   tell: string | null
 }
 
+/** One sending of an invitation by e-mail; without a mail server the coach sends the text. */
+export type EmailSending = { sendingId: string; isMailed: boolean }
+
 export type DomainEvent =
   | OrganizationEvent
   | RosterEvent
@@ -100,6 +105,15 @@ export type DomainEvent =
   | EventOf<'group.members-added' | 'group.members-removed', GroupMembershipData>
   | EventOf<'invitation.sent', Invitation>
   | EventOf<'invitation.answered', Invitation & { answer: InvitationAnswer }>
+  | EventOf<'invitation.resent', Invitation & { sendingId: string }>
+  | EventOf<'invitation.revoked', Invitation>
+  | EventOf<'email-invitation.sent' | 'email-invitation.resent', EmailInvitation & EmailSending>
+  | EventOf<'email-invitation.revoked', EmailInvitation>
+  | EventOf<'code.created' | 'code.revoked', InvitationCode>
+  | EventOf<'code.posted', InvitationCode & { channelId: string; postedBy: string }>
+  | EventOf<'code.guessed', { slackUserId: string; wrong: number }>
+  | EventOf<'athlete.added', Invitation>
+  | EventOf<'athlete.sharing-answered', { invitationId: string; isShared: boolean }>
   | EventOf<'sharing.changed', SharingData>
   | EventOf<'activity.logged' | 'activity.edited' | 'activity.deleted', Activity>
   | EventOf<'leaderboard.requested', BoardRequest>

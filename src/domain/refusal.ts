@@ -1,7 +1,10 @@
 import type { ActivityRefusal } from './activity/activity-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
 import type { GroupRefusal } from './group/group.ts'
+import type { EmailRefusal } from './invitation/email-address.ts'
+import type { EmailInvitationRefusal } from './invitation/email-invitation.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
+import type { CodeRefusal } from './invitation/invitation-code.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
@@ -37,11 +40,14 @@ export type Refusal =
   | GroupRefusal
   | MembershipRefusal
   | InvitationRefusal
+  | EmailRefusal
+  | EmailInvitationRefusal
+  | CodeRefusal
   | ScheduleRefusal
   | ActivityRefusal
   | RangeRefusal
   | BoardRefusal
   | EdgeRefusal
-  | PrivacyRefusal
   | OrganizationRefusal
+  | PrivacyRefusal
   | RosterRefusal

@@ -9,6 +9,7 @@ import {
 import { recordFailure } from '#usecases/outbox/record-failure.ts'
 import { perform } from '#usecases/perform.ts'
 import { deleteChart } from './chart-file.ts'
+import { deliverEmail } from './deliver-email.ts'
 import type { Drawing } from './deliveries/delivery.ts'
 import { DELIVERIES } from './deliveries/delivery-table.ts'
 import type { Delivering } from './delivering.ts'
@@ -27,6 +28,7 @@ const MOST_ATTEMPTS = 24
  * went. Never throws for Slack's sake; what cannot be written down is thrown and the row stays leased until it settles.
  */
 export async function deliverRow(deps: Delivering, row: OutboxRow): Promise<void> {
+  if (row.kind === 'email') return deliverEmail(deps, row)
   let isRepeat = false
   if (row.is_uncertain === 1) {
     const found = await findPosted(deps.client, row)

@@ -7,7 +7,7 @@ import { claimOutboxRow, nextOutboxInstant } from '#store/outbox-store.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { deliverRow } from './deliver-row.ts'
 import type { ExportData } from './deliveries/delivery.ts'
-import type { Delivering } from './delivering.ts'
+import type { Delivering, MailRoute } from './delivering.ts'
 import { createDeliveryClient } from './delivery-client.ts'
 
 export type Outbox = {
@@ -28,6 +28,8 @@ export type OutboxOptions = {
   renderer: ChartRenderer
   logger: Logger
   exportData: ExportData
+  /** Where mail goes out; none where it is not given. */
+  mail?: MailRoute | null
   /** Shared with whatever else writes to Slack; one of its own where nothing does. */
   pace?: Pace
   /** Waits so many milliseconds of real time; tests wait on their own clock. */
@@ -51,6 +53,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     engine,
     client: createDeliveryClient(options.apiUrl, options.botToken, logger),
     renderer: options.renderer,
+    mail: options.mail ?? null,
     logger,
     exportData: options.exportData,
     wait,

@@ -12,6 +12,22 @@ import { slackErrorOf } from './slack-error.ts'
 const NAME_MAX = 80
 const UNKNOWN_PERSON = new Set(['user_not_found', 'user_not_visible'])
 
+/** What of Slack's user object is read; it comes from calls and from events. */
+export type SlackUser = {
+  id?: string | undefined
+  team_id?: string | undefined
+  name?: string | undefined
+  real_name?: string | undefined
+  tz?: string | undefined
+  deleted?: boolean | undefined
+  is_bot?: boolean | undefined
+  is_restricted?: boolean | undefined
+  is_ultra_restricted?: boolean | undefined
+  profile?:
+    | { display_name?: string | undefined; real_name?: string | undefined; email?: string | undefined }
+    | undefined
+}
+
 /** What Slack says of a person now. Faults of the network are thrown. */
 export async function findPerson(
   client: WebClient,
@@ -20,21 +36,42 @@ export async function findPerson(
 ): Promise<Result<PersonFacts, EdgeRefusal>> {
   try {
     const { user } = await client.users.info({ user: slackUserId })
-    if (!user?.id) return refuse({ code: 'person-unknown' })
-    const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name]
-    const name = names.map(each => cleanName(each ?? '')).find(each => nameKey(each) !== '') ?? user.id
-    return ok({
-      slackUserId: user.id,
-      displayName: shorten(name, NAME_MAX),
-      zone: user.tz && isZone(user.tz) ? user.tz : 'UTC',
-      isBot: user.is_bot === true || user.id === 'USLACKBOT',
-      isDeactivated: user.deleted === true,
-      isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
-      isFromElsewhere: user.team_id !== undefined && user.team_id !== teamId,
-    })
+    return user?.id ? ok(personFacts({ ...user, id: user.id }, teamId)) : refuse({ code: 'person-unknown' })
   } catch (error) {
     if (UNKNOWN_PERSON.has(slackErrorOf(error) ?? '')) return refuse({ code: 'person-unknown' })
     throw error
+  }
+}
+
+/** Who in the workspace has an address; `mayLook` is false where Astral was not allowed to read addresses. */
+export async function findPersonByEmail(
+  client: WebClient,
+  teamId: string,
+  address: string,
+): Promise<{ person: PersonFacts | null; mayLook: boolean }> {
+  try {
+    const { user } = await client.users.lookupByEmail({ email: address })
+    const person = user?.id ? personFacts({ ...user, id: user.id }, teamId) : null
+    return { person, mayLook: true }
+  } catch (error) {
+    const code = slackErrorOf(error) ?? ''
+    if (code === 'users_not_found') return { person: null, mayLook: true }
+    if (code === 'missing_scope') return { person: null, mayLook: false }
+    throw error
+  }
+}
+
+export function personFacts(user: SlackUser & { id: string }, teamId: string): PersonFacts {
+  const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name]
+  const name = names.map(each => cleanName(each ?? '')).find(each => nameKey(each) !== '') ?? user.id
+  return {
+    slackUserId: user.id,
+    displayName: shorten(name, NAME_MAX),
+    zone: user.tz && isZone(user.tz) ? user.tz : 'UTC',
+    isBot: user.is_bot === true || user.id === 'USLACKBOT',
+    isDeactivated: user.deleted === true,
+    isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
+    isFromElsewhere: user.team_id !== undefined && user.team_id !== teamId,
   }
 }
 

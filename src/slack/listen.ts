@@ -11,6 +11,7 @@ import { dispatch } from './dispatch.ts'
 import { listenForMessages } from './dm/listen-for-messages.ts'
 import { faultInWords, reportFault } from './fault.ts'
 import { listenForHome, publishHome } from './home/listen-for-home.ts'
+import { listenForJoiners } from './home/listen-for-joiners.ts'
 import { valueOfAction } from './kit/action-value.ts'
 import type { Pressed } from './kit/button.ts'
 import { contextOf, type SlackContext, type SlackDeps } from './kit/context.ts'
@@ -34,6 +35,7 @@ export function listen(app: App, deps: SlackDeps): void {
   listenForMessages(app, deps)
   listenForHome(app, deps)
   listenForPeople(app, deps)
+  listenForJoiners(app, deps)
 }
 
 function listenForCommands(app: App, deps: SlackDeps): void {

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationState } from '#domain/invitation/invitation.ts'
+import type { Invitation, InvitationState, InvitationWay } from '#domain/invitation/invitation.ts'
 import type { AccountId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
@@ -14,7 +14,9 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
       invitee_id: invitation.inviteeId,
       group_id: invitation.groupId,
       state: invitation.state,
+      via: invitation.via,
       created_at: invitation.createdAt,
+      seen_at: invitation.seenAt,
       answered_at: invitation.answeredAt,
     })
     .execute()
@@ -24,7 +26,11 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
 export async function updateInvitationState(tx: Tx, invitation: Invitation): Promise<boolean> {
   const result = await tx
     .updateTable('invitations')
-    .set({ state: invitation.state, answered_at: invitation.answeredAt })
+    .set({
+      state: invitation.state,
+      seen_at: invitation.seenAt,
+      answered_at: invitation.answeredAt,
+    })
     .where('organization_id', '=', invitation.organizationId)
     .where('id', '=', invitation.id)
     .where('state', '=', 'pending')
@@ -64,6 +70,23 @@ export async function hasPendingInvitation(
   return row !== undefined
 }
 
+/** Notes that somebody opened the conversation in which they are asked. */
+export async function markInvitationsSeen(
+  tx: Tx,
+  organizationId: OrganizationId,
+  inviteeId: AccountId,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('invitations')
+    .set({ seen_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('invitee_id', '=', inviteeId)
+    .where('state', '=', 'pending')
+    .where('seen_at', 'is', null)
+    .execute()
+}
+
 /** Newest first. */
 export async function listPendingInvitations(
   db: Reading,
@@ -88,7 +111,9 @@ function invitationOf(row: InvitationsTable): Invitation {
     inviteeId: row.invitee_id as AccountId,
     groupId: row.group_id as GroupId | null,
     state: row.state as InvitationState,
+    via: row.via as InvitationWay,
     createdAt: row.created_at as Instant,
+    seenAt: row.seen_at as Instant | null,
     answeredAt: row.answered_at as Instant | null,
   }
 }

@@ -42,6 +42,22 @@ export async function insertMembership(
     .execute()
 }
 
+/** The athlete's answer for groups they join from now on. */
+export async function updateSharesByDefault(
+  tx: Tx,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+  sharesByDefault: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('memberships')
+    .set({ shares_by_default: sharesByDefault ? 1 : 0 })
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .where('left_at', 'is', null)
+    .execute()
+}
+
 /** The organization to which an account belongs now, whichever it is. */
 export async function findMembership(db: Reading, accountId: AccountId): Promise<Membership | undefined> {
   const row = await memberships(db).where('m.account_id', '=', accountId).executeTakeFirst()

@@ -54,6 +54,7 @@ export function invitationClosed(card: InvitationCard, answer: InvitationAnswer 
 /** What the coach reads when the answer is there. */
 export function invitationResult(card: InvitationCard): Message {
   const into = card.groupName === null ? mrkdwn`*${card.clubName}*` : mrkdwn`*${card.groupName}*`
+  if (card.via === 'code') return words(mrkdwn`${card.inviteeName} joined ${into} with your code.`)
   return words(
     card.state === 'accepted'
       ? mrkdwn`${card.inviteeName} accepted your invitation into ${into}.`
@@ -73,19 +74,19 @@ export function athleteInvited(sent: {
   )
 }
 
-function invites(card: InvitationCard): Mrkdwn {
+export function invites(card: { clubName: string; inviterName: string; groupName: string | null }): Mrkdwn {
   return card.groupName === null
     ? mrkdwn`*${card.inviterName}* invites you to join *${card.clubName}*.`
     : mrkdwn`*${card.inviterName}* invites you to join *${card.groupName}* in *${card.clubName}*.`
 }
 
-function aboutGroup(card: InvitationCard): Mrkdwn[] {
+export function aboutGroup(card: { groupDescription: string | null }): Mrkdwn[] {
   if (card.groupDescription === null) return []
   const { mrkdwn: escaped } = mrkdwn`${card.groupDescription}`
   return [{ mrkdwn: shortenMrkdwn(escaped, DESCRIPTION_CHARACTERS) }]
 }
 
-function whatIsShared(card: InvitationCard): Mrkdwn[] {
+export function whatIsShared(card: { groupName: string | null }): Mrkdwn[] {
   const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
   return [
     mrkdwn`*What others would see*`,
@@ -96,7 +97,7 @@ function whatIsShared(card: InvitationCard): Mrkdwn[] {
   ]
 }
 
-function ownOutcome(card: InvitationCard, answer: InvitationAnswer): Mrkdwn {
+export function ownOutcome(card: { groupName: string | null }, answer: InvitationAnswer): Mrkdwn {
   const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
   switch (answer) {
     case 'accept-and-share':

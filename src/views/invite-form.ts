@@ -1,10 +1,16 @@
 import type { Group } from '#domain/group/group.ts'
+import { FIRST_NAME_MAX } from '#domain/invitation/email-invitation.ts'
 import { input, option, plain } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
 
-export const INVITE_FORM = { person: 'person', group: 'group' } as const
+export const INVITE_FORM = {
+  person: 'person',
+  address: 'address',
+  firstName: 'first-name',
+  group: 'group',
+} as const
 
 export function inviteForm(groups: readonly Group[]): ModalView {
   return modalView({
@@ -14,9 +20,24 @@ export function inviteForm(groups: readonly Group[]): ModalView {
     blocks: [
       input(
         INVITE_FORM.person,
-        'Athlete',
+        'Somebody in this Slack',
         { type: 'users_select', action_id: 'value', placeholder: plain('Choose a person') },
-        { hint: 'They get a direct message with three answers: share, keep private, decline.' },
+        {
+          hint: 'They get a direct message with three answers: share, keep private, decline.',
+          optional: true,
+        },
+      ),
+      input(
+        INVITE_FORM.address,
+        'Or somebody outside, by e-mail',
+        { type: 'email_text_input', action_id: 'value', placeholder: plain('ana@example.org') },
+        { optional: true },
+      ),
+      input(
+        INVITE_FORM.firstName,
+        'Their first name',
+        { type: 'plain_text_input', action_id: 'value', max_length: FIRST_NAME_MAX },
+        { optional: true, hint: 'For an invitation by e-mail.' },
       ),
       ...(groups.length === 0
         ? []

@@ -93,6 +93,42 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
         ? mrkdwn`This invitation was already accepted: nothing more to do. \`/astral\` shows what you can do.`
         : mrkdwn`This invitation was already ${refusal.state}. Ask a coach for a new one if you want to join.`
 
+    case 'email-malformed':
+      return mrkdwn`“${said(refusal.text)}” is not an e-mail address. Write it as ana@example.org.`
+    case 'email-already-invited':
+      return mrkdwn`An invitation to that address waits for an answer already. \`/astral invitations\` sends it again or takes it back.`
+    case 'first-name-missing':
+      return mrkdwn`Say their first name too: the invitation greets them with it.`
+    case 'first-name-too-long':
+      return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
+
+    case 'code-unknown':
+      return mrkdwn`I do not know that code. Look whether it is typed as you got it, or ask your coach for a new one.`
+    case 'code-expired':
+      return mrkdwn`That code has expired. Ask your coach for a new one.`
+    case 'code-used-up':
+      return mrkdwn`That code was used as often as it may be. Ask your coach for a new one.`
+    case 'code-revoked':
+      return mrkdwn`That code was taken back by a coach. Ask your coach for a new one.`
+    case 'code-guessing':
+      return mrkdwn`Those were too many wrong codes. Wait ${refusal.minutes === 1 ? 'a minute' : `${refusal.minutes} minutes`}, then type the code again.`
+    case 'code-taken':
+      return mrkdwn`The code “${refusal.text}” is in use already. Choose another word, or revoke that one in \`/astral invitations\`.`
+    case 'code-malformed':
+      return mrkdwn`“${said(refusal.text)}” cannot be a code. Use 4 to 20 letters A–Z, digits and dashes, such as SPRING26.`
+    case 'code-cap-wrong':
+      return mrkdwn`How many may join is a whole number from 1 to ${refusal.max}; “${said(refusal.text)}” is not.`
+    case 'code-until-wrong':
+      return mrkdwn`I do not understand “${said(refusal.text)}” as a day. Write it as 2026-12-31.`
+    case 'code-until-past':
+      return mrkdwn`That day is over. Choose a later one, or none for a code that does not expire.`
+    case 'already-joined':
+      return refusal.groupName
+        ? mrkdwn`You are in “${refusal.groupName}” already: nothing to do.`
+        : mrkdwn`You are in the club already: nothing to do.`
+    case 'cannot-join-outsider':
+      return mrkdwn`You belong to another Slack workspace, and only people of this one can join the club.`
+
     case 'unknown-range':
       return mrkdwn`I do not understand “${said(refusal.text)}” as days. Try \`7d\`, \`last week\`, \`this month\` or \`2026-04-01..2026-04-30\`.`
     case 'range-backwards':
@@ -135,6 +171,15 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'not-in-channel':
       return mrkdwn`I am not in ${mentionChannel(refusal.channelId)} yet. Type \`/invite @astral\` there, then try again.`
 
+    case 'only-tighten-while-suspended':
+      return mrkdwn`While your membership is suspended you can only show less, not more. Leave as it was: ${[...refusal.switches.map(name => SWITCH_WORDS[name].name), ...refusal.groups].join(', ')}.`
+    case 'export-too-soon':
+      return mrkdwn`You asked for your data less than an hour ago: look for the file in our direct message. In ${refusal.minutes === 1 ? '1 minute' : `${refusal.minutes} minutes`} you can ask again.`
+    case 'head-coach-cannot-delete':
+      return mrkdwn`The head coach holds the club together: hand the club to somebody else first, then delete your data.`
+    case 'deletion-not-confirmed':
+      return mrkdwn`Type DELETE, in capital letters, to confirm.`
+
     case 'coach-already':
     case 'not-a-coach-of-the-club':
     case 'coach-not-in-club':
@@ -156,14 +201,6 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'transfer-over':
       return organizationRefusalInWords(refusal)
 
-    case 'only-tighten-while-suspended':
-      return mrkdwn`While your membership is suspended you can only show less, not more. Leave as it was: ${[...refusal.switches.map(name => SWITCH_WORDS[name].name), ...refusal.groups].join(', ')}.`
-    case 'export-too-soon':
-      return mrkdwn`You asked for your data less than an hour ago: look for the file in our direct message. In ${refusal.minutes === 1 ? '1 minute' : `${refusal.minutes} minutes`} you can ask again.`
-    case 'head-coach-cannot-delete':
-      return mrkdwn`The head coach holds the club together: hand the club to somebody else first, then delete your data.`
-    case 'deletion-not-confirmed':
-      return mrkdwn`Type DELETE, in capital letters, to confirm.`
     case 'athlete-changed-meanwhile':
     case 'nickname-too-long':
     case 'level-too-long':

@@ -21,6 +21,9 @@ describe('the configuration', () => {
       slack: { kind: 'sandbox', port: 3210, isDemo: true },
       database: { kind: 'sqlite', path: 'data/sandbox.db' },
       quickChartUrl: null,
+      pagePort: null,
+      publicUrl: null,
+      smtp: null,
       logLevel: 'info',
     }
     expect(readConfig({}, [])).toEqual(expected)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectSqlite } from '#store/connect.ts'
@@ -79,10 +79,12 @@ async function tablesOfDatabase(db: Db): Promise<Tables> {
 
 /** What schema.ts says, read from its text: types are gone when it runs. */
 function tablesOfSource(): Tables {
-  const source = readFileSync(new URL('../../src/store/schema.ts', import.meta.url), 'utf8').replaceAll(
-    /\/\*\*.*?\*\//gs,
-    '',
-  )
+  const folder = new URL('../../src/store/', import.meta.url)
+  const source = readdirSync(folder)
+    .filter(name => /^schema.*\.ts$/.test(name))
+    .map(name => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
+    .replaceAll(/\/\*\*.*?\*\//gs, '')
   const types = new Map(
     [...source.matchAll(/export type (\w+) = \{\n(.*?)\n\}/gs)].map(([, name, body]) => [name, body ?? '']),
   )

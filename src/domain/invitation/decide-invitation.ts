@@ -8,16 +8,19 @@ import type {
   InvitationAnswer,
   InvitationRefusal,
   InvitationState,
+  InvitationWay,
   PersonFacts,
 } from './invitation.ts'
 
 export type InvitationFacts = {
   id: InvitationId
   now: Instant
-  coach: Coach
+  /** Who was a coach when they asked: what was sent by e-mail stays good when they step down. */
+  coach: Pick<Coach, 'organizationId' | 'accountId'>
   person: PersonFacts
   inviteeId: AccountId
   group: Group | null
+  via: InvitationWay
   /** Where the person already belongs. */
   standing: 'nowhere' | 'here' | 'suspended-here' | 'elsewhere'
   isInGroup: boolean
@@ -49,7 +52,9 @@ export function decideInvitation(facts: InvitationFacts): Result<Invitation, Inv
     inviteeId: facts.inviteeId,
     groupId: facts.group?.id ?? null,
     state: 'pending',
+    via: facts.via,
     createdAt: facts.now,
+    seenAt: null,
     answeredAt: null,
   })
 }
@@ -68,5 +73,5 @@ export function decideAnswer(
     })
   }
   const state: InvitationState = answer === 'decline' ? 'declined' : 'accepted'
-  return ok({ ...invitation, state, answeredAt: now })
+  return ok({ ...invitation, state, seenAt: invitation.seenAt ?? now, answeredAt: now })
 }

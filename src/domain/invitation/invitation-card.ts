@@ -1,9 +1,10 @@
-import type { InvitationState } from './invitation.ts'
+import type { InvitationState, InvitationWay } from './invitation.ts'
 
 /** Everything that a message about an invitation says. */
 export type InvitationCard = {
   invitationId: string
   state: InvitationState
+  via: InvitationWay
   clubName: string
   inviterName: string
   inviteeName: string

@@ -8,6 +8,10 @@ export type InvitationState = (typeof INVITATION_STATES)[number]
 export const INVITATION_ANSWERS = ['accept-and-share', 'accept-keep-private', 'decline'] as const
 export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number]
 
+/** How somebody was asked; `direct` asked only what they share. */
+export const INVITATION_WAYS = ['slack', 'email', 'code', 'direct'] as const
+export type InvitationWay = (typeof INVITATION_WAYS)[number]
+
 export type Invitation = {
   id: InvitationId
   organizationId: OrganizationId
@@ -15,7 +19,10 @@ export type Invitation = {
   inviteeId: AccountId
   groupId: GroupId | null
   state: InvitationState
+  via: InvitationWay
   createdAt: Instant
+  /** When the invited person opened the conversation, the page or the answer itself. */
+  seenAt: Instant | null
   answeredAt: Instant | null
 }
 

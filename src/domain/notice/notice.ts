@@ -5,8 +5,8 @@ import { organizationNoticesOf } from './organization-notices.ts'
 /** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
 export type Notice = {
   kind: NoticeKind
-  /** A channel's id, or an account whose direct message it is. */
-  to: { channelId: string } | { accountId: AccountId }
+  /** A channel's id, an account whose direct message it is, or an invitation whose address gets a mail. */
+  to: { channelId: string } | { accountId: AccountId } | { emailInvitationId: string }
   /** The same notice is never queued twice. */
   dedupeKey: string
   payload: Readonly<Record<string, string | number | boolean | null>>
@@ -15,15 +15,14 @@ export type Notice = {
 export const NOTICE_KINDS = [
   'invitation',
   'invitation-result',
+  'email',
+  'code-post',
+  'club-welcome',
   'group-welcome',
   'leaderboard',
   'occurrence-missed',
   'delivery-problem',
   'post-removal',
-  'leaderboard-redraw',
-  'data-export',
-  'erasure-receipt',
-  'audit-export',
   'coach-role',
   'coach-assignments',
   'head-coach-offer',
@@ -31,6 +30,10 @@ export const NOTICE_KINDS = [
   'head-coach-changed',
   'member-status',
   'member-removed',
+  'leaderboard-redraw',
+  'data-export',
+  'erasure-receipt',
+  'audit-export',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -49,6 +52,35 @@ export function noticesOf(event: DomainEvent): Notice[] {
         kind: 'invitation-result',
         to: { accountId: invitation.inviterId },
         dedupeKey: `invitation-result:${invitation.id}`,
+        payload: { invitationId: invitation.id },
+      }))
+    case 'invitation.resent':
+      return (event.after ? [event.after] : []).map(invitation => ({
+        kind: 'invitation',
+        to: { accountId: invitation.inviteeId },
+        dedupeKey: `invitation:${invitation.id}:${invitation.sendingId}`,
+        payload: { invitationId: invitation.id },
+      }))
+    case 'email-invitation.sent':
+    case 'email-invitation.resent':
+      return (event.after?.isMailed ? [event.after] : []).map(invitation => ({
+        kind: 'email',
+        to: { emailInvitationId: invitation.id },
+        dedupeKey: `email:${invitation.id}:${invitation.sendingId}`,
+        payload: { emailInvitationId: invitation.id, askedBy: invitation.inviterId },
+      }))
+    case 'code.posted':
+      return (event.after ? [event.after] : []).map(code => ({
+        kind: 'code-post',
+        to: { channelId: code.channelId },
+        dedupeKey: `code-post:${code.id}:${code.channelId}`,
+        payload: { codeId: code.id, askedBy: code.postedBy },
+      }))
+    case 'athlete.added':
+      return (event.after ? [event.after] : []).map(invitation => ({
+        kind: 'club-welcome',
+        to: { accountId: invitation.inviteeId },
+        dedupeKey: `club-welcome:${invitation.id}`,
         payload: { invitationId: invitation.id },
       }))
     case 'group.members-added':
@@ -172,6 +204,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
             },
           ]
         : []
+    case 'invitation.revoked':
+    case 'email-invitation.revoked':
+    case 'code.created':
+    case 'code.revoked':
+    case 'code.guessed':
+    case 'athlete.sharing-answered':
     case 'organization.claimed':
     case 'demo.loaded':
     case 'group.created':

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { findEmailInvitation } from '#store/email-invitation-store.ts'
 import { findGroup } from '#store/group-store.ts'
 import { findSchedule } from '#store/schedule-store.ts'
+import { emailCardOf } from '#usecases/invitation/email-card-of.ts'
 import { deliveryProblem } from '#views/delivery-problem.ts'
+import { emailProblem } from '#views/email-invitation.ts'
+import { words } from '#views/message.ts'
 import { delivery } from './delivery.ts'
 
 const payload = z.object({
@@ -15,6 +19,15 @@ export const deliveryProblemDelivery = delivery({
   kind: 'delivery-problem',
   payload,
   async draw({ db, organizationId }, problem) {
+    if (problem.kind === 'email') {
+      const id = problem.recipient.replace(/^email:/, '')
+      const invitation = await findEmailInvitation(db, organizationId, id)
+      if (!invitation) return 'skip'
+      return {
+        kind: 'post',
+        message: words(emailProblem(await emailCardOf(db, invitation), problem.error)),
+      }
+    }
     const schedule = problem.scheduleId
       ? await findSchedule(db, organizationId, problem.scheduleId)
       : undefined

@@ -1,4 +1,6 @@
 import { auditExportDelivery } from './audit-export.ts'
+import { clubWelcomeDelivery } from './club-welcome.ts'
+import { codePostDelivery } from './code-post.ts'
 import { dataExportDelivery } from './data-export.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryProblemDelivery } from './delivery-problem.ts'
@@ -16,14 +18,16 @@ import { postRemovalDelivery } from './post-removal.ts'
 export const DELIVERIES: readonly Delivery[] = [
   invitationDelivery,
   invitationResultDelivery,
+  codePostDelivery,
+  clubWelcomeDelivery,
   groupWelcomeDelivery,
   leaderboardDelivery,
   occurrenceMissedDelivery,
   deliveryProblemDelivery,
   postRemovalDelivery,
+  ...organizationDeliveries,
   leaderboardRedrawDelivery,
   dataExportDelivery,
   erasureReceiptDelivery,
   auditExportDelivery,
-  ...organizationDeliveries,
 ]

@@ -2,6 +2,7 @@ import type { Action } from '../kit/button.ts'
 import { athleteCardActions } from './athlete-card.ts'
 import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
+import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import {
   deleteGroupButton,
@@ -13,11 +14,13 @@ import {
 import { headCoachButtons } from './head-coach.ts'
 import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
+import { invitationListButtons } from './invitation-list.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
+import { welcomeButtons } from './welcome.ts'
 
 /** Every button, menu and select that does something. */
 export const ACTIONS: readonly Action[] = [
@@ -27,6 +30,9 @@ export const ACTIONS: readonly Action[] = [
   shareWithGroupButton,
   keepPrivateButton,
   ...invitationButtons,
+  ...codeButtons,
+  ...invitationListButtons,
+  ...welcomeButtons,
   ...runButtons,
   ...commandButtons,
   helpButton,

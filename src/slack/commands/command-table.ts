@@ -15,7 +15,12 @@ import {
 } from './groups.ts'
 import { helpCommand } from './help.ts'
 import { inviteCommand } from './invite.ts'
+import { inviteAddCommand } from './invite-add.ts'
+import { inviteEmailCommand } from './invite-email.ts'
+import { inviteLinkCommand } from './invite-link.ts'
+import { joinCommand } from './join.ts'
 import { leaderboardCommand } from './leaderboard.ts'
+import { listInvitationsCommand } from './list-invitations.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { privacyCommand } from './privacy.ts'
@@ -29,6 +34,11 @@ export const COMMANDS: readonly Subcommand[] = [
   leaderboardCommand,
   privacyCommand,
   inviteCommand,
+  inviteEmailCommand,
+  inviteLinkCommand,
+  inviteAddCommand,
+  listInvitationsCommand,
+  joinCommand,
   rosterCommand,
   athleteCommand,
   createGroupCommand,

@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt'
 import { ask } from '#usecases/ask.ts'
 import { showHome } from '#usecases/home/show-home.ts'
+import { markSeen } from '#usecases/invitation/mark-seen.ts'
+import { perform } from '#usecases/perform.ts'
 import { home } from '#views/home.ts'
 import { reportFault } from '../fault.ts'
 import { contextOf, type SlackContext, type SlackDeps } from '../kit/context.ts'
@@ -8,9 +10,19 @@ import { contextOf, type SlackContext, type SlackDeps } from '../kit/context.ts'
 /** The Home tab is drawn when it is opened and after each change made through it. */
 export function listenForHome(app: App, deps: SlackDeps): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
-    if (event.tab !== 'home') return
-    await publishHome(contextOf(deps, { client, teamId: context.teamId ?? '', userId: event.user }))
+    const opened = contextOf(deps, { client, teamId: context.teamId ?? '', userId: event.user })
+    if (event.tab === 'home') await publishHome(opened)
+    else await noteSeen(opened)
   })
+}
+
+/** Whoever opens their conversation with Astral sees the invitation in it. */
+async function noteSeen({ deps, who }: SlackContext): Promise<void> {
+  try {
+    await perform(deps.engine, { who, surface: 'message' }, markSeen, undefined)
+  } catch (error) {
+    reportFault(deps, error, { where: 'messages tab' })
+  }
 }
 
 /** Draws somebody's Home tab as things stand now. A failure costs the drawing, never the deed before it. */

@@ -11,6 +11,15 @@ export type SlackDeps = {
   decoder: FileDecoder
   logger: Logger
   pace: Pace
+  inviting: Inviting
+}
+
+/** What there is for reaching people outside Slack. */
+export type Inviting = {
+  /** Is there a mail server? */
+  isMailed: boolean
+  /** Where Astral's pages are reached; null where they are not. */
+  publicUrl: string | null
 }
 
 /** One thing that somebody did in Slack. */

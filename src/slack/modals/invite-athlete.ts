@@ -1,25 +1,45 @@
 import { z } from 'zod'
 import { requireCoach } from '#domain/organization/policy.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { ok, type Result, refuse } from '#kernel/result.ts'
+import { ok, type Result } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { listGroupsFor } from '#usecases/group/list-groups.ts'
 import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
+import { perform } from '#usecases/perform.ts'
 import { athleteInvited } from '#views/invitation.ts'
 import { INVITE_FORM, inviteForm } from '#views/invite-form.ts'
-import type { ModalView } from '#views/message.ts'
+import type { Message, ModalView } from '#views/message.ts'
 import { modalView } from '#views/modal.ts'
 import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
+import { refusedModal } from '#views/refused.ts'
 import { findPerson } from '../directory.ts'
+import { inviteByAddress } from '../invite-by-address.ts'
 import type { SlackContext } from '../kit/context.ts'
-import { type FieldErrors, modal, noMeta, readForm } from '../kit/modal.ts'
+import { type Modal, readForm } from '../kit/modal.ts'
 
+const optionalText = z
+  .string()
+  .nullish()
+  .transform(text => (text?.trim() ? text.trim() : null))
 const fields = z.object({
-  [INVITE_FORM.person]: z.string({ error: 'Choose somebody.' }),
-  [INVITE_FORM.group]: z.string().nullable(),
+  [INVITE_FORM.person]: optionalText,
+  [INVITE_FORM.address]: optionalText,
+  [INVITE_FORM.firstName]: optionalText,
+  [INVITE_FORM.group]: optionalText,
 })
+
+/** At which input a refusal is shown; others take the place of the form. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'group-unknown': INVITE_FORM.group,
+  'group-gone': INVITE_FORM.group,
+  'email-malformed': INVITE_FORM.address,
+  'email-already-invited': INVITE_FORM.address,
+  'first-name-missing': INVITE_FORM.firstName,
+  'first-name-too-long': INVITE_FORM.firstName,
+}
+const ELSEWHERE = ['not-a-member', 'not-a-coach', 'suspended', 'already-handled']
 
 /** The empty form, for a coach. */
 export async function inviteAthleteView(context: SlackContext): Promise<Result<ModalView, Refusal>> {
@@ -32,21 +52,54 @@ export async function inviteAthleteView(context: SlackContext): Promise<Result<M
   return ok(inviteForm(listing.value.groups.map(({ group }) => group)))
 }
 
-export const inviteAthleteModal = modal({
+/** One form for both ways: somebody who is in Slack, or an address. */
+export const inviteAthleteModal: Modal = {
   callbackId: 'invite-athlete',
-  meta: noMeta,
-  async read(values, _meta, context): Promise<Result<Parameters<typeof inviteAthlete>[1], FieldErrors>> {
+  async submit(context, values) {
     const form = readForm(fields, values.all())
-    if (!form.ok) return form
-    const person = await findPerson(context.client, context.teamId, form.value.person)
-    if (!person.ok) return refuse({ [INVITE_FORM.person]: inPlain(refusalInWords(person.refusal)) })
-    return ok({ person: person.value, groupName: form.value.group })
+    if (!form.ok) return { kind: 'errors', errors: form.refusal }
+    const { person, address, 'first-name': firstName, group: groupName } = form.value
+    if (person && address) {
+      const both = 'Choose a person above or write an address, not both.'
+      return { kind: 'errors', errors: { [INVITE_FORM.address]: both } }
+    }
+    const field = person ? INVITE_FORM.person : INVITE_FORM.address
+    if (!person && !address) {
+      return {
+        kind: 'errors',
+        errors: { [INVITE_FORM.person]: 'Choose somebody, or write an address below.' },
+      }
+    }
+    const sent = person
+      ? await invitePerson(context, person, groupName)
+      : await inviteByAddress(context, 'modal', {
+          address: address ?? '',
+          firstName: firstName ?? '',
+          groupName,
+        })
+    if (sent.ok) {
+      const { blocks } = sent.value
+      return {
+        kind: 'update',
+        view: modalView({ callbackId: 'invited', title: 'Invitation sent', blocks }),
+      }
+    }
+    const said = refusalInWords(sent.refusal)
+    if (ELSEWHERE.includes(sent.refusal.code)) return { kind: 'update', view: refusedModal(said) }
+    return { kind: 'errors', errors: { [FIELD_OF[sent.refusal.code] ?? field]: inPlain(said) } }
   },
-  useCase: inviteAthlete,
-  fieldOf: refusal => {
-    if (refusal.code.startsWith('group-')) return INVITE_FORM.group
-    return refusal.code.startsWith('not-') || refusal.code === 'suspended' ? null : INVITE_FORM.person
-  },
-  done: sent =>
-    modalView({ callbackId: 'invited', title: 'Invitation sent', blocks: athleteInvited(sent).blocks }),
-})
+}
+
+async function invitePerson(
+  context: SlackContext,
+  slackUserId: string,
+  groupName: string | null,
+): Promise<Result<Message, Refusal>> {
+  const person = await findPerson(context.client, context.teamId, slackUserId)
+  if (!person.ok) return person
+  const sent = await perform(context.deps.engine, { who: context.who, surface: 'modal' }, inviteAthlete, {
+    person: person.value,
+    groupName,
+  })
+  return sent.ok ? ok(athleteInvited(sent.value)) : sent
+}

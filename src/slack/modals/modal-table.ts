@@ -5,6 +5,8 @@ import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
+import { inviteLinkModal } from './invite-link.ts'
+import { joinAnswerModal, joinModal } from './join.ts'
 import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
@@ -18,14 +20,17 @@ export const MODALS: readonly Modal[] = [
   createGroupModal,
   editGroupModal,
   inviteAthleteModal,
+  inviteLinkModal,
+  joinModal,
+  joinAnswerModal,
   logRunModal,
   editRunModal,
   leaderboardModal,
   scheduleModal,
-  privacyModal,
-  deleteMyDataModal,
   assignAthletesModal,
   offerHeadCoachModal,
+  privacyModal,
+  deleteMyDataModal,
   editAthleteModal,
   writeNoteModal,
   rosterSearchModal,

@@ -4,12 +4,12 @@ import type { Suspended } from '#domain/organization/policy.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAccountBySlackUser } from '#store/account-store.ts'
-import { insertGroupMember, updateGroupSharing } from '#store/group-membership-store.ts'
+import { settleEmailInvitation } from '#store/email-invitation-store.ts'
 import { findGroup } from '#store/group-store.ts'
 import { findInvitation, updateInvitationState } from '#store/invitation-store.ts'
-import { findMembership, insertMembership } from '#store/membership-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { admit } from './admit.ts'
 
 export type AnswerInvitation = { invitationId: string; answer: InvitationAnswer }
 export type InvitationAnswered = {
@@ -22,9 +22,10 @@ export type InvitationAnswered = {
 
 /** The invited person's answer: membership, group and sharing change together or not at all. */
 export async function answerInvitation(
-  { tx, actor, now, newId }: UnitOfWork,
+  unit: UnitOfWork,
   { invitationId, answer }: AnswerInvitation,
 ): Promise<Result<Done<InvitationAnswered>, InvitationRefusal | Suspended>> {
+  const { tx, actor, now } = unit
   if (actor.kind === 'system' || !actor.organizationId) return refuse({ code: 'invitation-unknown' })
   const organization = await getOrganization(tx, actor.organizationId)
   const invitation = await findInvitation(tx, organization.id, invitationId)
@@ -49,28 +50,17 @@ export async function answerInvitation(
       organizationId: organization.id,
     })
   }
+  await settleEmailInvitation(tx, organization.id, answered)
   const group = invitation.groupId ? await findGroup(tx, organization.id, invitation.groupId) : undefined
   if (answer !== 'decline') {
-    const isShared = answer === 'accept-and-share'
-    const membership = await findMembership(tx, account.id)
-    if (membership && membership.organizationId !== organization.id) {
-      return refuse({ code: 'in-another-organization', name: account.displayName })
-    }
-    if (!membership) {
-      await insertMembership(tx, newId, {
-        organizationId: organization.id,
-        accountId: account.id,
-        roles: ['athlete'],
-        sharesByDefault: isShared,
-        joinedAt: now,
-      })
-    }
-    if (group) {
-      const interval = { organizationId: organization.id, groupId: group.id, accountId: account.id }
-      const isNew = await insertGroupMember(tx, newId, { ...interval, isShared, joinedAt: now })
-      // Added by a coach in the meantime: the answer given here is the newer word on sharing.
-      if (!isNew) await updateGroupSharing(tx, organization.id, group.id, account.id, isShared)
-    }
+    const admitted = await admit(unit, {
+      organizationId: organization.id,
+      accountId: account.id,
+      name: account.displayName,
+      group: group ?? null,
+      isShared: answer === 'accept-and-share',
+    })
+    if (!admitted.ok) return admitted
   }
   return ok({
     value: { invitation: answered, answer, clubName: organization.name, groupName: group?.name ?? null },

@@ -20,6 +20,7 @@ export async function getInvitationCard(
   return {
     invitationId: invitation.id,
     state: invitation.state,
+    via: invitation.via,
     clubName: organization.name,
     inviterName: accounts.get(invitation.inviterId)?.displayName ?? 'A coach',
     inviteeName: accounts.get(invitation.inviteeId)?.displayName ?? 'Somebody',

@@ -1,84 +1,38 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
-import { decideInvitation, type InvitationFacts } from '#domain/invitation/decide-invitation.ts'
 import type { Invitation, InvitationRefusal, PersonFacts } from '#domain/invitation/invitation.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
-import type { InvitationId, OrganizationId } from '#kernel/ids.ts'
-import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
-import { upsertAccount } from '#store/account-store.ts'
-import { isGroupMember } from '#store/group-membership-store.ts'
-import { hasPendingInvitation, insertInvitation } from '#store/invitation-store.ts'
-import { findMembership, type Membership } from '#store/membership-store.ts'
-import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { invitationSent } from './invitation-event.ts'
+import { writeInvitation } from './write-invitation.ts'
 
-export type InviteAthlete = { person: PersonFacts; groupName: string | null }
+export type InviteAthlete = {
+  person: PersonFacts
+  groupName: string | null
+  /** By which they were found: in Slack unless said otherwise. */
+  via?: 'slack' | 'email'
+}
 export type Invited = { invitation: Invitation; name: string; group: Group | null }
 
 /** Invites somebody of the workspace; the direct message that asks them follows the commit. */
 export async function inviteAthlete(
-  { tx, actor, now, newId }: UnitOfWork,
-  { person, groupName }: InviteAthlete,
+  unit: UnitOfWork,
+  { person, groupName, via = 'slack' }: InviteAthlete,
 ): Promise<Result<Done<Invited>, AccessRefusal | GroupRefusal | InvitationRefusal>> {
-  const coach = requireCoach(actor)
+  const coach = requireCoach(unit.actor)
   if (!coach.ok) return coach
-  const { organizationId } = coach.value
   let group: Group | null = null
   if (groupName !== null) {
-    const found = await resolveGroup(tx, actor, groupName)
+    const found = await resolveGroup(unit.tx, unit.actor, groupName)
     if (!found.ok) return found
     group = found.value
   }
-  const organization = await getOrganization(tx, organizationId)
-  const inviteeId = await upsertAccount(
-    tx,
-    newId,
-    {
-      slackTeamId: organization.slackTeamId,
-      slackUserId: person.slackUserId,
-      displayName: person.displayName,
-      zone: person.zone as Zone,
-      isDeactivated: person.isDeactivated,
-    },
-    now,
-  )
-  const membership = await findMembership(tx, inviteeId)
-  const decided = decideInvitation({
-    id: newId<InvitationId>(),
-    now,
-    coach: coach.value,
-    person,
-    inviteeId,
-    group,
-    standing: standingOf(membership, organizationId),
-    isInGroup: group !== null && (await isGroupMember(tx, organizationId, group.id, inviteeId)),
-    hasPending: await hasPendingInvitation(tx, organizationId, inviteeId, group?.id ?? null),
-  })
-  if (!decided.ok) return decided
-  const invitation = decided.value
-  await insertInvitation(tx, invitation)
+  const written = await writeInvitation(unit, { coach: coach.value, person, group, via })
+  if (!written.ok) return written
+  const invitation = written.value
   return ok({
     value: { invitation, name: person.displayName, group },
-    events: [
-      {
-        type: 'invitation.sent',
-        organizationId,
-        target: { kind: 'invitation', id: invitation.id },
-        subjectId: inviteeId,
-        isVisibleToSubject: true,
-        before: null,
-        after: invitation,
-      },
-    ],
+    events: [invitationSent(invitation)],
   })
-}
-
-function standingOf(
-  membership: Membership | undefined,
-  organizationId: OrganizationId,
-): InvitationFacts['standing'] {
-  if (!membership) return 'nowhere'
-  if (membership.organizationId !== organizationId) return 'elsewhere'
-  return membership.status === 'suspended' ? 'suspended-here' : 'here'
 }

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { InvitationFunnel, PendingInvitation } from '#domain/invitation/invitation-list.ts'
+import type { OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Reading } from '../db.ts'
+
+/** Invitations that wait for an answer, in Slack and by e-mail, newest first; `offset` leaves out so many. */
+export async function listPendingOfAllKinds(
+  db: Reading,
+  organizationId: OrganizationId,
+  page: { limit: number; offset: number },
+): Promise<PendingInvitation[]> {
+  const inSlack = db
+    .selectFrom('invitations as i')
+    .innerJoin('accounts as a', 'a.id', 'i.invitee_id')
+    .innerJoin('accounts as coach', 'coach.id', 'i.inviter_id')
+    .leftJoin('groups as g', 'g.id', 'i.group_id')
+    .where('i.organization_id', '=', organizationId)
+    .where('i.state', '=', 'pending')
+    .select([
+      sql<'slack' | 'email'>`'slack'`.as('kind'),
+      'i.id as id',
+      'a.display_name as name',
+      sql<string | null>`null`.as('address'),
+      'coach.display_name as inviter',
+      'g.name as group_name',
+      'i.created_at as sent_at',
+      'i.seen_at',
+    ])
+  const byMail = db
+    .selectFrom('email_invitations as e')
+    .innerJoin('accounts as coach', 'coach.id', 'e.inviter_id')
+    .leftJoin('groups as g', 'g.id', 'e.group_id')
+    .where('e.organization_id', '=', organizationId)
+    .where('e.state', '=', 'pending')
+    .where('e.invitation_id', 'is', null)
+    .select([
+      sql<'slack' | 'email'>`'email'`.as('kind'),
+      'e.id as id',
+      'e.first_name as name',
+      'e.address',
+      'coach.display_name as inviter',
+      'g.name as group_name',
+      'e.sent_at',
+      'e.seen_at',
+    ])
+  const rows = await inSlack
+    .unionAll(byMail)
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return rows.map(row => ({
+    kind: row.kind,
+    id: row.id,
+    name: row.name,
+    address: row.address,
+    inviterName: row.inviter,
+    groupName: row.group_name,
+    sentAt: row.sent_at as Instant,
+    isSeen: row.seen_at !== null,
+  }))
+}
+
+/** How far all personal invitations got; one by e-mail that led to one in Slack is one. */
+export async function countInvitations(
+  db: Reading,
+  organizationId: OrganizationId,
+): Promise<InvitationFunnel> {
+  const inSlack = await db
+    .selectFrom('invitations')
+    .where('organization_id', '=', organizationId)
+    .where('via', 'in', ['slack', 'email'])
+    .groupBy('state')
+    .select(expression => [
+      'state',
+      expression.fn.countAll<number>().as('sent'),
+      expression.fn.count<number>('seen_at').as('seen'),
+    ])
+    .execute()
+  const byMail = await db
+    .selectFrom('email_invitations')
+    .where('organization_id', '=', organizationId)
+    .where('invitation_id', 'is', null)
+    .groupBy('state')
+    .select(expression => [
+      'state',
+      expression.fn.countAll<number>().as('sent'),
+      expression.fn.count<number>('seen_at').as('seen'),
+    ])
+    .execute()
+  const rows = [...inSlack, ...byMail]
+  const sum = (which: 'sent' | 'seen', state: string | null) =>
+    rows
+      .filter(row => state === null || row.state === state)
+      .reduce((total, row) => total + Number(row[which]), 0)
+  return {
+    sent: sum('sent', null),
+    seen: sum('seen', null),
+    accepted: sum('sent', 'accepted'),
+    declined: sum('sent', 'declined'),
+    pending: sum('sent', 'pending'),
+    revoked: sum('sent', 'revoked'),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import { decideInvitation } from '#domain/invitation/decide-invitation.ts'
+import type { Invitation, InvitationRefusal, PersonFacts } from '#domain/invitation/invitation.ts'
+import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
+import type { InvitationId } from '#kernel/ids.ts'
+import type { Zone } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { upsertAccount } from '#store/account-store.ts'
+import { insertInvitation } from '#store/invitation-store.ts'
+import { findMembership } from '#store/membership-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import { resolveGroup } from '../group/resolve-group.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { admit } from './admit.ts'
+import { aboutInvitation } from './invitation-event.ts'
+import { standingOf } from './standing.ts'
+
+export type AddAthlete = { person: PersonFacts; groupName: string | null }
+export type AthleteAdded = { name: string; clubName: string; group: Group | null }
+
+/** Takes somebody who has an account in the workspace into the club at once; nothing is shared until they say so. */
+export async function addAthlete(
+  unit: UnitOfWork,
+  { person, groupName }: AddAthlete,
+): Promise<Result<Done<AthleteAdded>, AccessRefusal | GroupRefusal | InvitationRefusal>> {
+  const { tx, actor, now, newId } = unit
+  const coach = requireCoach(actor)
+  if (!coach.ok) return coach
+  const { organizationId } = coach.value
+  let group: Group | null = null
+  if (groupName !== null) {
+    const found = await resolveGroup(tx, actor, groupName)
+    if (!found.ok) return found
+    group = found.value
+  }
+  const organization = await getOrganization(tx, organizationId)
+  const facts = {
+    slackTeamId: organization.slackTeamId,
+    slackUserId: person.slackUserId,
+    displayName: person.displayName,
+    zone: person.zone as Zone,
+    isDeactivated: person.isDeactivated,
+  }
+  const accountId = await upsertAccount(tx, newId, facts, now)
+  const standing = standingOf(await findMembership(tx, accountId), organizationId)
+  if (standing === 'here' && accountId !== coach.value.accountId) {
+    return refuse({ code: 'already-a-member', name: person.displayName, groupName: null })
+  }
+  const decided = decideInvitation({
+    id: newId<InvitationId>(),
+    now,
+    coach: coach.value,
+    person,
+    inviteeId: accountId,
+    group,
+    via: 'direct',
+    standing,
+    isInGroup: false,
+    hasPending: false,
+  })
+  if (!decided.ok) return decided
+  const added: Invitation = { ...decided.value, state: 'accepted', answeredAt: now }
+  await insertInvitation(tx, added)
+  const admitted = await admit(unit, {
+    organizationId,
+    accountId,
+    name: person.displayName,
+    group,
+    isShared: false,
+  })
+  if (!admitted.ok) return admitted
+  return ok({
+    value: { name: person.displayName, clubName: organization.name, group },
+    events: [{ type: 'athlete.added', ...aboutInvitation(added), before: null, after: added }],
+  })
+}

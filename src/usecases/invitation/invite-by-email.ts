@@ -1,0 +1,98 @@
+import type { Group, GroupRefusal } from '#domain/group/group.ts'
+import { type EmailRefusal, readEmailAddress } from '#domain/invitation/email-address.ts'
+import {
+  type EmailInvitation,
+  type EmailInvitationCard,
+  type EmailInvitationRefusal,
+  FIRST_NAME_MAX,
+} from '#domain/invitation/email-invitation.ts'
+import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
+import { cleanName } from '#domain/text/clean-text.ts'
+import type { EmailInvitationId } from '#kernel/ids.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { insertEmailInvitation, listWaitingForAddress } from '#store/email-invitation-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import { resolveGroup } from '../group/resolve-group.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { aboutEmailInvitation } from './invitation-event.ts'
+import { hashOfCode, newSecretCode } from './secret-code.ts'
+
+export type InviteByEmail = {
+  address: string
+  firstName: string
+  groupName: string | null
+  /** Is there a mail server? Without one the coach gets the text to send. */
+  isMailed: boolean
+}
+export type InvitedByEmail = {
+  card: EmailInvitationCard
+  /** Shown once, for the coach to pass on; null when it goes by mail. */
+  token: string | null
+}
+
+/** Invites whoever has an address: they are asked in Slack once they are there. */
+export async function inviteByEmail(
+  { tx, actor, now, newId }: UnitOfWork,
+  input: InviteByEmail,
+): Promise<
+  Result<Done<InvitedByEmail>, AccessRefusal | GroupRefusal | EmailRefusal | EmailInvitationRefusal>
+> {
+  const coach = requireCoach(actor)
+  if (!coach.ok) return coach
+  const { organizationId, accountId, displayName } = coach.value
+  const email = readEmailAddress(input.address)
+  if (!email.ok) return email
+  const firstName = cleanName(input.firstName)
+  if (firstName === '') return refuse({ code: 'first-name-missing' })
+  if (firstName.length > FIRST_NAME_MAX) {
+    return refuse({ code: 'first-name-too-long', length: firstName.length, limit: FIRST_NAME_MAX })
+  }
+  let group: Group | null = null
+  if (input.groupName !== null) {
+    const found = await resolveGroup(tx, actor, input.groupName)
+    if (!found.ok) return found
+    group = found.value
+  }
+  const waiting = await listWaitingForAddress(tx, organizationId, email.value.key)
+  if (waiting.some(other => other.groupId === (group?.id ?? null))) {
+    return refuse({ code: 'email-already-invited', name: firstName })
+  }
+  const organization = await getOrganization(tx, organizationId)
+  const invitation: EmailInvitation = {
+    id: newId<EmailInvitationId>(),
+    organizationId,
+    inviterId: accountId,
+    groupId: group?.id ?? null,
+    firstName,
+    address: email.value.address,
+    addressKey: email.value.key,
+    state: 'pending',
+    sentAt: now,
+    seenAt: null,
+    answeredAt: null,
+    accountId: null,
+    invitationId: null,
+  }
+  const token = input.isMailed ? null : newSecretCode()
+  await insertEmailInvitation(tx, invitation, token === null ? null : hashOfCode(token))
+  return ok({
+    value: {
+      card: {
+        firstName,
+        address: invitation.address,
+        clubName: organization.name,
+        inviterName: displayName,
+        groupName: group?.name ?? null,
+      },
+      token,
+    },
+    events: [
+      {
+        type: 'email-invitation.sent',
+        ...aboutEmailInvitation(invitation),
+        before: null,
+        after: { ...invitation, sendingId: newId<string>(), isMailed: input.isMailed },
+      },
+    ],
+  })
+}

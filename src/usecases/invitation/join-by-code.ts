@@ -1,0 +1,87 @@
+import type {
+  Invitation,
+  InvitationAnswer,
+  InvitationRefusal,
+  PersonFacts,
+} from '#domain/invitation/invitation.ts'
+import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
+import type { Suspended } from '#domain/organization/policy.ts'
+import type { InvitationId } from '#kernel/ids.ts'
+import type { Zone } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { upsertAccount } from '#store/account-store.ts'
+import { findGroup } from '#store/group-store.ts'
+import { countCodeUse, findInvitationCode } from '#store/invitation-code-store.ts'
+import { insertInvitation } from '#store/invitation-store.ts'
+import { getOrganization } from '#store/organization-store.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+import { admit } from './admit.ts'
+import { codeOfferFor } from './code-offer.ts'
+import { aboutInvitation } from './invitation-event.ts'
+
+export type CodeAnswer = Exclude<InvitationAnswer, 'decline'>
+export type JoinByCode = { codeId: string; answer: CodeAnswer; person: PersonFacts }
+export type JoinedByCode = { clubName: string; groupName: string | null; answer: CodeAnswer }
+
+/** Joins with a code that was entered or offered before: the use, membership, group and sharing, all or nothing. */
+export async function joinByCode(
+  unit: UnitOfWork,
+  { codeId, answer, person }: JoinByCode,
+): Promise<Result<Done<JoinedByCode>, CodeRefusal | InvitationRefusal | Suspended>> {
+  const { tx, actor, now, newId } = unit
+  if (actor.kind === 'system' || !actor.organizationId) return refuse({ code: 'code-unknown' })
+  if (person.isFromElsewhere) return refuse({ code: 'cannot-join-outsider' })
+  if (person.isBot) return refuse({ code: 'cannot-invite-bot', name: person.displayName })
+  const { organizationId } = actor
+  const code = await findInvitationCode(tx, organizationId, codeId)
+  if (!code) return refuse({ code: 'code-unknown' })
+  const offer = await codeOfferFor(tx, actor, code, now)
+  if (!offer.ok) return offer
+  if (!(await countCodeUse(tx, organizationId, code.id))) return refuse({ code: 'code-used-up' })
+  const organization = await getOrganization(tx, organizationId)
+  const accountId = await upsertAccount(
+    tx,
+    newId,
+    {
+      slackTeamId: organization.slackTeamId,
+      slackUserId: actor.slackUserId,
+      displayName: person.displayName,
+      zone: person.zone as Zone,
+      isDeactivated: false,
+    },
+    now,
+  )
+  const group = code.groupId ? await findGroup(tx, organizationId, code.groupId) : undefined
+  const admitted = await admit(unit, {
+    organizationId,
+    accountId,
+    name: person.displayName,
+    group: group ?? null,
+    isShared: answer === 'accept-and-share',
+  })
+  if (!admitted.ok) return admitted
+  const invitation: Invitation = {
+    id: newId<InvitationId>(),
+    organizationId,
+    inviterId: code.inviterId,
+    inviteeId: accountId,
+    groupId: group?.id ?? null,
+    state: 'accepted',
+    via: 'code',
+    createdAt: now,
+    seenAt: now,
+    answeredAt: now,
+  }
+  await insertInvitation(tx, invitation)
+  return ok({
+    value: { clubName: organization.name, groupName: group?.name ?? null, answer },
+    events: [
+      {
+        type: 'invitation.answered',
+        ...aboutInvitation(invitation),
+        before: null,
+        after: { ...invitation, answer },
+      },
+    ],
+  })
+}

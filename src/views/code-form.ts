@@ -1,0 +1,66 @@
+import type { Group } from '#domain/group/group.ts'
+import { input, option, plain } from './blocks.ts'
+import { LIMITS } from './limits.ts'
+import type { ModalView } from './message.ts'
+import { modalView } from './modal.ts'
+
+export const CODE_FORM = {
+  group: 'group',
+  cap: 'cap',
+  until: 'until',
+  vanity: 'vanity',
+  channel: 'channel',
+} as const
+
+/** Everything is optional: an empty form makes a code that nobody can guess, without limit or end. */
+export function codeForm(groups: readonly Group[]): ModalView {
+  return modalView({
+    callbackId: 'invite-link',
+    title: 'Invite with a code',
+    submit: 'Make the code',
+    blocks: [
+      ...(groups.length === 0
+        ? []
+        : [
+            input(
+              CODE_FORM.group,
+              'Group',
+              {
+                type: 'static_select' as const,
+                action_id: 'value',
+                placeholder: plain('No group'),
+                options: groups.slice(0, LIMITS.options).map(group => option(group.name, group.name)),
+              },
+              { optional: true, hint: 'Whoever joins with the code is put into it.' },
+            ),
+          ]),
+      input(
+        CODE_FORM.cap,
+        'How many may join',
+        { type: 'plain_text_input', action_id: 'value', placeholder: plain('Any number') },
+        { optional: true },
+      ),
+      input(
+        CODE_FORM.until,
+        'Last day',
+        { type: 'datepicker', action_id: 'value', placeholder: plain('Never ends') },
+        { optional: true },
+      ),
+      input(
+        CODE_FORM.vanity,
+        'A word of your own',
+        { type: 'plain_text_input', action_id: 'value', placeholder: plain('SPRING26'), max_length: 20 },
+        {
+          optional: true,
+          hint: '4 to 20 of A–Z, digits and dashes. Without one the code cannot be guessed.',
+        },
+      ),
+      input(
+        CODE_FORM.channel,
+        'Post a Join button in',
+        { type: 'channels_select', action_id: 'value', placeholder: plain('No channel') },
+        { optional: true },
+      ),
+    ],
+  })
+}
