@@ -18,6 +18,8 @@ export const PRIVACY_ACTIONS = {
 
 /** More than these do not fit into what travels with the form. */
 const GROUPS_ASKED = 60
+/** Names in one sentence. */
+const NAMES_SHOWN = 20
 /** Slack's own limit of one set of checkboxes; above it the groups are chosen from a menu. */
 const MOST_BOXES = 10
 
@@ -126,10 +128,15 @@ function privacyState({ switches, groups }: PrivacyCard): Mrkdwn {
     lines.push(
       shared.length === 0
         ? mrkdwn`You share your runs with no group.`
-        : mrkdwn`You share your runs with: ${shared.join(', ')}.`,
+        : mrkdwn`You share your runs with: ${listed(shared)}.`,
     )
   }
   return joinMrkdwn(lines, '\n')
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN
+  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 /** What is off, in one line. */

@@ -118,6 +118,17 @@ describe('a post that shows somebody who shows less now', () => {
     expect(await redraws()).toHaveLength(1)
   })
 
+  it('follows although nobody knows yet whether it was posted', async () => {
+    at.slack.fail('chat.postMessage', { kind: 'status', status: 500, afterwards: true })
+    at.slack.failAlways('conversations.history', { kind: 'status', status: 503 })
+    await at.requestBoard('C2')
+    await at.outbox.drain()
+    await at.later(200)
+    expect((await at.rows()).filter(row => row.state === 'pending')).toHaveLength(1)
+    await change({ isShown: false })
+    expect(await redraws()).toHaveLength(2)
+  })
+
   it('is taken away where Slack lets nobody change it any more', async () => {
     at.slack.fail('chat.update', { kind: 'refusal', error: 'edit_window_closed' })
     await change({ onLeaderboards: false })
