@@ -10,9 +10,10 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { TRANSFER_ACTIONS } from './organization-notices.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
-/** Characters of one coach's athletes, and coaches that fit with them into one message. */
-const NAMES_CHARACTERS = 500
-const COACHES_SHOWN = 20
+/** Characters of athletes in a row, of one coach with theirs, and so many coaches: they fit into one message. */
+const NAMES_CHARACTERS = 400
+const COACH_CHARACTERS = 700
+const COACHES_SHOWN = 15
 const LIST_CHARACTERS = 2_600
 
 export function coachAdded(done: { name: string; isAthlete: boolean }): Message {
@@ -53,7 +54,7 @@ export function coachList(list: CoachList): Message {
     : mrkdwn`\`/astral coach athletes\` shows yours. The head coach assigns them.`
   const blocks: KnownBlock[] = [
     header('Coaches'),
-    ...all.map(line => section({ mrkdwn: shortenMrkdwn(line.mrkdwn, NAMES_CHARACTERS + 200) })),
+    ...all.map(line => section({ mrkdwn: shortenMrkdwn(line.mrkdwn, COACH_CHARACTERS) })),
     ...(list.offeredTo === null ? [] : [actions('coaches', withdrawButton(list.offeredTo))]),
     context(hint),
   ]
