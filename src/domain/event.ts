@@ -93,6 +93,8 @@ export type DeliveryFailureData = {
   tell: string | null
 }
 
+/** The address stays out of the audit: whoever has it may have it deleted, and is nobody the audit knows. */
+export type EmailInvitationData = Omit<EmailInvitation, 'address' | 'addressKey'>
 /** One sending of an invitation by e-mail; without a mail server the coach sends the text. */
 export type EmailSending = { sendingId: string; isMailed: boolean }
 
@@ -107,8 +109,8 @@ export type DomainEvent =
   | EventOf<'invitation.answered', Invitation & { answer: InvitationAnswer }>
   | EventOf<'invitation.resent', Invitation & { sendingId: string }>
   | EventOf<'invitation.revoked', Invitation>
-  | EventOf<'email-invitation.sent' | 'email-invitation.resent', EmailInvitation & EmailSending>
-  | EventOf<'email-invitation.revoked', EmailInvitation>
+  | EventOf<'email-invitation.sent' | 'email-invitation.resent', EmailInvitationData & EmailSending>
+  | EventOf<'email-invitation.revoked', EmailInvitationData>
   | EventOf<'code.created' | 'code.revoked', InvitationCode>
   | EventOf<'code.posted', InvitationCode & { channelId: string; postedBy: string }>
   | EventOf<'code.guessed', { slackUserId: string; wrong: number }>

@@ -89,6 +89,13 @@ describe('the configuration', () => {
     [{ QUICKCHART_URL: 'quickchart' }, 'QUICKCHART_URL'],
     [{ QUICKCHART_URL: 'file:///etc/passwd' }, 'QUICKCHART_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ PUBLIC_URL: 'astral.example.com' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'http://astral.example.com' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://astral.example.com/?a=1' }, 'PUBLIC_URL'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL starts with'],
+    [{ SMTP_URL: 'https://mail.example.org?from=a@b.org' }, 'SMTP_URL starts with'],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, 'SMTP_URL needs a sender'],
+    [{ SMTP_URL: 'smtps://user:secret@mail.example.org' }, 'SMTP_URL needs a sender'],
     [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
     [BOT, 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
@@ -99,6 +106,21 @@ describe('the configuration', () => {
     const faults = faultsOf(env as Record<string, string>)
     expect(faults).toHaveLength(1)
     expect(faults[0]?.startsWith(beginning)).toBe(true)
+  })
+
+  it('knows where mail goes out, from whom, and where its links lead', () => {
+    const smtp = (url: string) => readConfig({ SMTP_URL: url }, []).smtp
+    expect(smtp('smtp://mail.example.org:587?from=club@example.org')).toEqual({
+      url: 'smtp://mail.example.org:587',
+      from: 'club@example.org',
+    })
+    expect(smtp('smtps://club%40example.org:secret@mail.example.org')?.from).toBe('club@example.org')
+    expect(readConfig({ PUBLIC_URL: 'https://x.example/astral//' }, []).publicUrl).toBe(
+      'https://x.example/astral',
+    )
+    expect(readConfig({ PUBLIC_URL: 'http://127.0.0.1:3000' }, []).publicUrl).toBe('http://127.0.0.1:3000')
+    expect(readConfig({ ...SOCKET, PORT: '8080' }, []).pagePort).toBe(8080)
+    expect(readConfig({ ...HTTP, PORT: '8080' }, []).pagePort).toBeNull()
   })
 
   it('lists every fault at once', () => {

@@ -52,6 +52,8 @@ describe('invitations by e-mail and at once', () => {
     expect(rows).toMatchObject([{ kind: 'email', state: 'pending' }])
     expect(rows[0]?.recipient).toMatch(/^email:/)
     expect(rows[0]?.payload_json).not.toContain('@')
+    const audit = await engine.db.selectFrom('audit_details').select('detail_json').execute()
+    expect(JSON.stringify(audit)).not.toContain('@')
   })
 
   it('refuses what is no address or no name, and nothing is written', async () => {

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '#domain/event.ts'
+import type { DomainEvent, EmailInvitationData } from '#domain/event.ts'
 import type { EmailInvitation } from '#domain/invitation/email-invitation.ts'
 import type { Invitation } from '#domain/invitation/invitation.ts'
 import type { InvitationCode } from '#domain/invitation/invitation-code.ts'
@@ -24,6 +24,15 @@ export function aboutEmailInvitation(invitation: EmailInvitation) {
     subjectId: null,
     isVisibleToSubject: false,
   }
+}
+
+/** What of an invitation by e-mail goes into the audit. */
+export function withoutAddress({
+  address: _,
+  addressKey: __,
+  ...rest
+}: EmailInvitation): EmailInvitationData {
+  return rest
 }
 
 export function aboutCode(code: InvitationCode) {

@@ -14,7 +14,7 @@ import { insertEmailInvitation, listWaitingForAddress } from '#store/email-invit
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { aboutEmailInvitation } from './invitation-event.ts'
+import { aboutEmailInvitation, withoutAddress } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
 
 export type InviteByEmail = {
@@ -91,7 +91,7 @@ export async function inviteByEmail(
         type: 'email-invitation.sent',
         ...aboutEmailInvitation(invitation),
         before: null,
-        after: { ...invitation, sendingId: newId<string>(), isMailed: input.isMailed },
+        after: { ...withoutAddress(invitation), sendingId: newId<string>(), isMailed: input.isMailed },
       },
     ],
   })

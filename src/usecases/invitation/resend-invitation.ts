@@ -7,7 +7,7 @@ import { findEmailInvitation, updateEmailToken } from '#store/email-invitation-s
 import { findInvitation } from '#store/invitation-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { emailCardOf } from './email-card-of.ts'
-import { aboutEmailInvitation, aboutInvitation } from './invitation-event.ts'
+import { aboutEmailInvitation, aboutInvitation, withoutAddress } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
 
 export type ResendInvitation = { kind: 'slack' | 'email'; id: string; isMailed: boolean }
@@ -57,7 +57,7 @@ export async function resendInvitation(
         type: 'email-invitation.resent',
         ...aboutEmailInvitation(invitation),
         before: null,
-        after: { ...invitation, sendingId, isMailed },
+        after: { ...withoutAddress(invitation), sendingId, isMailed },
       },
     ],
   })

@@ -14,7 +14,7 @@ import {
 import { findInvitationCode, markCodeRevoked } from '#store/invitation-code-store.ts'
 import { findInvitation, updateInvitationState } from '#store/invitation-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { aboutCode, aboutEmailInvitation, aboutInvitation } from './invitation-event.ts'
+import { aboutCode, aboutEmailInvitation, aboutInvitation, withoutAddress } from './invitation-event.ts'
 
 export type AnyInvitation = { kind: 'slack' | 'email' | 'code'; id: string }
 type Revoked = Result<DomainEvent, InvitationRefusal | CodeRefusal>
@@ -52,7 +52,12 @@ const REVOKE: Record<AnyInvitation['kind'], Revoke> = {
     if (before.state !== 'pending' || before.invitationId || !(await updateEmailInvitation(tx, after))) {
       return refuse({ code: 'invitation-already-answered', state: before.state, organizationId })
     }
-    return ok({ type: 'email-invitation.revoked', ...aboutEmailInvitation(after), before, after })
+    return ok({
+      type: 'email-invitation.revoked',
+      ...aboutEmailInvitation(after),
+      before: withoutAddress(before),
+      after: withoutAddress(after),
+    })
   },
   async code(tx, organizationId, id, now) {
     const before = await findInvitationCode(tx, organizationId, id)
