@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { AuditLine, AuditPage } from '#domain/audit/audit-card.ts'
 import type { DomainEvent } from '#domain/event.ts'
+import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { count } from './group-card.ts'
@@ -198,14 +199,15 @@ function sharingOf(answer: string | undefined): Mrkdwn {
 }
 
 function changesOf(
-  before: { name: string; description: string; privacy: string } | null,
-  after: { name: string; description: string; privacy: string } | null,
+  before: Pick<Group, 'name' | 'description' | 'privacy' | 'ownerId'> | null,
+  after: Pick<Group, 'name' | 'description' | 'privacy' | 'ownerId'> | null,
 ): Mrkdwn {
   if (!before || !after) return mrkdwn``
   const parts = [
     ...(before.name === after.name ? [] : [mrkdwn`name → “${after.name}”`]),
     ...(before.privacy === after.privacy ? [] : [mrkdwn`${before.privacy} → ${after.privacy}`]),
     ...(before.description === after.description ? [] : [mrkdwn`description`]),
+    ...(before.ownerId === after.ownerId ? [] : [mrkdwn`owner`]),
   ]
   return parts.length === 0 ? mrkdwn`` : mrkdwn`: ${joinMrkdwn(parts, ', ')}`
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MemberStatus } from '#domain/organization/role.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { isAssigned, listAssignedAthletes, listCoaches } from '#store/coach-store.ts'
+import { findGroup } from '#store/group-store.ts'
 import { findClubMember } from '#store/role-store.ts'
 import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
@@ -201,6 +202,21 @@ describe('assigning athletes', () => {
     expect(await care('UHEAD', 'UASSIST')).toMatchObject({ value: { isOwn: false } })
     expect(codeOf(await care('UASSIST', 'UHEAD'))).toBe('not-the-head-coach')
     expect(codeOf(await care('UANA', null))).toBe('not-a-coach')
+  })
+})
+
+describe('the groups of somebody who leaves', () => {
+  it('pass to the head coach, so that each has an owner in the club', async () => {
+    const made = await perform(engine, by('UASSIST'), createGroup, {
+      name: 'Track',
+      description: '',
+      privacy: 'public',
+    })
+    if (!made.ok) throw new Error('no group')
+    expect(codeOf(await remove('UHEAD', 'UASSIST'))).toBe('yes')
+    const group = await findGroup(engine.db, club.organizationId, made.value.id)
+    expect(group).toMatchObject({ ownerId: club.accounts.UHEAD, version: 2 })
+    expect(await audited()).toEqual(['group.created', 'member.removed', 'group.edited'])
   })
 })
 

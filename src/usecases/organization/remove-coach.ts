@@ -31,7 +31,7 @@ export async function removeCoach(
   const isStillMember = member.roles.has('athlete')
   const roles: Role[] = isStillMember ? ['athlete'] : []
   if (isStillMember) await setRoles(tx, member, new Set(roles))
-  const left = isStillMember ? null : await endMembership(tx, member, now)
+  const left = isStillMember ? null : await endMembership(tx, member, head.value.accountId, now)
   const data = { changeId: newId<string>(), memberId: member.accountId }
   return ok({
     value: { name: member.displayName, athletes: athleteIds.length, isStillMember },

@@ -25,7 +25,7 @@ export async function removeMemberFromClub(
   if (!found.ok) return found
   const target = found.value
   if (target.roles.has('head-coach')) return refuse({ code: 'head-coach-stays' })
-  const { groupIds, events } = await endMembership(tx, target, now)
+  const { groupIds, events } = await endMembership(tx, target, accountId, now)
   return ok({
     value: { accountId: target.accountId, name: target.displayName, groups: groupIds.length },
     events: [
