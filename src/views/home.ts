@@ -23,6 +23,9 @@ export const HOME_ACTIONS = {
   runs: 'home-runs',
   newGroup: 'home-new-group',
   invite: 'home-invite',
+  inviteByCode: 'home-invite-by-code',
+  invitations: 'home-invitations',
+  join: 'home-join',
   leaderboard: 'home-leaderboard',
   schedule: 'home-schedule',
   audit: 'home-audit',
@@ -41,13 +44,16 @@ function stranger(card: StrangerHome): KnownBlock[] {
   const who =
     card.headCoachName === null
       ? mrkdwn`Nobody leads a club here yet. Whoever started Astral has a one-time code: they type \`/astral claim CODE\` and are head coach.`
-      : mrkdwn`To join *${card.clubName ?? 'the club'}*, ask *${card.headCoachName}* or another coach to invite you. You will get a direct message and choose yourself what you share.`
+      : mrkdwn`To join *${card.clubName ?? 'the club'}*, ask *${card.headCoachName}* or another coach to invite you, or for a code. You will get a direct message and choose yourself what you share.`
   return [
     header('Welcome to Astral'),
     section(
       mrkdwn`Astral helps a running club live in Slack: coaches make training groups, athletes log runs with one line or a dropped watch file, and the week ends with a leaderboard. Nothing of yours is shown to anybody unless you say so.`,
     ),
-    section(who),
+    section(
+      who,
+      card.headCoachName === null ? undefined : button(HOME_ACTIONS.join, 'Join with a code', 'join'),
+    ),
   ]
 }
 
@@ -134,6 +140,8 @@ function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
     actions(
       'club',
       button(HOME_ACTIONS.invite, 'Invite an athlete', 'invite', { style: 'primary' }),
+      button(HOME_ACTIONS.inviteByCode, 'Invite with a code', 'invite link'),
+      button(HOME_ACTIONS.invitations, 'Invitations', 'invitations'),
       button(HOME_ACTIONS.newGroup, 'New group', 'group'),
       button(HOME_ACTIONS.leaderboard, 'Leaderboard', 'leaderboard'),
       button(HOME_ACTIONS.schedule, 'Schedule', 'schedule'),

@@ -181,6 +181,20 @@ describe('inviting in Slack', () => {
     expect(await isMember(person.id)).toBe(false)
   })
 
+  it('has buttons in the Home tab: a form for a stranger, the list for a coach', async () => {
+    const person = await club.desk.addPerson({ name: 'ylva' })
+    await club.desk.openHome(person.id)
+    await pressHome(person.id, 'home-join')
+    await modal(person.id, 'join')
+    await club.desk.openHome(coach)
+    const dm = club.dm(coach)
+    await pressHome(coach, 'home-invitations')
+    await club.desk.until(() => club.desk.messages(coach, dm).at(-1)?.text.startsWith('Invitations') === true)
+    await pressHome(coach, 'home-invite-by-code')
+    await modal(coach, 'invite-link')
+    await club.desk.close(coach, club.desk.modals(coach)[0]?.id ?? '')
+  })
+
   it('is for coaches, and a stranger is told so', async () => {
     const person = await club.desk.addPerson({ name: 'berit' })
     for (const command of [
@@ -193,6 +207,15 @@ describe('inviting in Slack', () => {
       expect(said.text).toContain('You are not in this club yet')
     }
   })
+
+  async function pressHome(as: string, actionId: string): Promise<void> {
+    const find = () =>
+      club.desk.home(as)?.blocks.find(block => JSON.stringify(block).includes(`"${actionId}"`)) ?? null
+    await club.desk.until(() => find() !== null)
+    const place = { kind: 'view', viewId: club.desk.home(as)?.id ?? '' } as const
+    const element = { blockId: find()?.block_id ?? '', actionId }
+    expect(await club.desk.act(as, place, element, null, {})).toEqual({ ok: true })
+  }
 
   function textOfList(): string {
     return (

@@ -4,7 +4,10 @@ import { auditCommand } from '../commands/audit.ts'
 import { createGroupCommand } from '../commands/create-group.ts'
 import { listGroupsCommand } from '../commands/groups.ts'
 import { inviteCommand } from '../commands/invite.ts'
+import { inviteLinkCommand } from '../commands/invite-link.ts'
+import { joinCommand } from '../commands/join.ts'
 import { leaderboardCommand } from '../commands/leaderboard.ts'
+import { listInvitationsCommand } from '../commands/list-invitations.ts'
 import { listRunsCommand } from '../commands/list-runs.ts'
 import { logRunCommand } from '../commands/log-run.ts'
 import { scheduleCommand } from '../commands/schedule.ts'
@@ -21,6 +24,9 @@ export const commandButtons = [
   commandButton(HOME_ACTIONS.runs, listRunsCommand),
   commandButton(HOME_ACTIONS.newGroup, createGroupCommand),
   commandButton(HOME_ACTIONS.invite, inviteCommand),
+  commandButton(HOME_ACTIONS.inviteByCode, inviteLinkCommand),
+  commandButton(HOME_ACTIONS.invitations, listInvitationsCommand),
+  commandButton(HOME_ACTIONS.join, joinCommand),
   commandButton(HOME_ACTIONS.leaderboard, leaderboardCommand),
   commandButton(HOME_ACTIONS.schedule, scheduleCommand),
   commandButton(HOME_ACTIONS.audit, auditCommand),
