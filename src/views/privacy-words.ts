@@ -10,11 +10,17 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 export const SWITCH_WORDS: Readonly<Record<PrivacySwitch, { name: string; means: string }>> = {
   isShown: { name: 'Show anything of mine', means: 'Off: nobody but you sees anything, coaches included' },
   withCoach: { name: 'With my coaches', means: 'Off: coaches see no run, goal or profile of yours' },
-  onLeaderboards: { name: 'On leaderboards', means: 'Your place among those you share with' },
-  pace: { name: 'Pace', means: 'Off: distance or time, never both' },
-  heartRateAndElevation: { name: 'Heart rate and climb', means: 'Heart rate never goes to a channel' },
-  raceGoal: { name: 'Race goal', means: 'The race you train for' },
-  profile: { name: 'Profile', means: 'What your profile says of you' },
+  onLeaderboards: {
+    name: 'On leaderboards',
+    means: 'Off: you stand on no board that team-mates or channels see',
+  },
+  pace: { name: 'Pace', means: 'Off: team-mates and channels see distance or time, never both' },
+  heartRateAndElevation: {
+    name: 'Heart rate and climb',
+    means: 'Off: no climb for team-mates and channels, no heart rate for either',
+  },
+  raceGoal: { name: 'Race goal', means: 'Off: team-mates and channels do not see what you train for' },
+  profile: { name: 'Profile', means: 'Off: team-mates do not see your profile' },
 }
 
 export function privacyInWords(before: PrivacySwitches | null, after: PrivacySwitches | null): Mrkdwn {

@@ -199,6 +199,7 @@ describe('privacy in Slack', () => {
       .execute()
     expect(read('activities.json')).toHaveLength(stored.length)
     expect(read('profile.json')).toMatchObject({ display_name: 'Käthe Nebelstieg' })
+    expect(read('invitations.json')).toMatchObject({ byMail: [] })
     expect(read('groups.json')).toMatchObject([{ name: BLOCK, is_shared: 1 }])
     const others = Object.values(files)
       .map(file => strFromU8(file))

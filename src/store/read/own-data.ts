@@ -57,6 +57,13 @@ export async function readOwnData(
       'i.answered_at',
     ])
     .execute()
+  const byMail = await db
+    .selectFrom('email_invitations')
+    .select(['first_name', 'address', 'state', 'sent_at', 'seen_at', 'answered_at'])
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .orderBy('sent_at')
+    .execute()
   const activities = await db
     .selectFrom('activities')
     .selectAll()
@@ -94,7 +101,7 @@ export async function readOwnData(
     memberships,
     groups,
     coaches,
-    invitations,
+    invitations: { inSlack: invitations, byMail },
     activities: mine(activities),
     privacy: mine(privacy),
     audit: audit.map(({ detail_json, ...entry }) => ({
