@@ -35,7 +35,8 @@ export async function upsertAccount(
     .onConflict(conflict =>
       conflict.columns(['slack_team_id', 'slack_user_id']).doUpdateSet({
         display_name: facts.displayName,
-        zone: facts.zone,
+        zone: ({ eb, ref }) =>
+          eb.case().when('accounts.has_own_zone', '=', 1).then(ref('accounts.zone')).else(facts.zone).end(),
         is_deactivated: facts.isDeactivated ? 1 : 0,
         updated_at: now,
       }),

@@ -23,6 +23,8 @@ export const ATHLETE_ACTIONS = {
 const BAR_MOST = 24
 const GROUPS_CHARACTERS = 500
 const NOTE_SHOWN = 300
+/** Characters of each part after escaping, so that a card fits whatever people are called. */
+const PART = { head: 400, facts: 1_800, recent: 1_500, note: 500 } as const
 
 const SOURCES: Record<ActivitySource, string> = {
   line: 'typed lines',
@@ -84,7 +86,8 @@ function headLines(card: AthleteCard): Mrkdwn[] {
     ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
   ]
-  return [mrkdwn`*${card.name}*${inSlack} · ${card.status}`, joinMrkdwn(facts, '\n')]
+  const head = mrkdwn`*${card.name}*${inSlack} · ${card.status}`
+  return [cut(head, PART.head), cut(joinMrkdwn(facts, '\n'), PART.facts)]
 }
 
 function goalText(goal: NonNullable<AthleteCard['goal']>, today: LocalDay): string {
@@ -101,15 +104,18 @@ function runLines(card: AthleteCard): Mrkdwn[] {
     return [mrkdwn`${card.name} does not show you their runs: that is theirs to decide.`]
   }
   const recent = card.recent.map(
-    run =>
-      mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)} · ${shorten(run.name, 60)}`,
+    run => mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)}`,
   )
   return [
     recent.length === 0
       ? mrkdwn`*Recent runs*\nNone in the last twelve weeks.`
-      : joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'),
+      : cut(joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'), PART.recent),
     ...(recent.length === 0 ? [] : [weekLines(card)]),
   ]
+}
+
+function cut(text: Mrkdwn, limit: number): Mrkdwn {
+  return { mrkdwn: shortenMrkdwn(text.mrkdwn, limit) }
 }
 
 /** Kilometres of each week as a bar and a figure. */
@@ -124,9 +130,11 @@ function weekLines({ weeks }: AthleteCard): Mrkdwn {
 
 function noteLines(card: AthleteCard): Mrkdwn[] {
   if (card.notes.length === 0) return [mrkdwn`*Private notes*\nNone yet.`]
-  const lines = card.notes.map(
-    note =>
+  const lines = card.notes.map(note =>
+    cut(
       mrkdwn`*${shorten(note.authorName, 60)}*, ${dayText(localDayAt(note.createdAt, zone('UTC')), card.today)}: ${shorten(note.text, NOTE_SHOWN)}`,
+      PART.note,
+    ),
   )
   const more = card.notesMore > 0 ? [mrkdwn`… and ${card.notesMore} older`] : []
   return [mrkdwn`*Private notes*`, ...lines, ...more]
@@ -134,7 +142,10 @@ function noteLines(card: AthleteCard): Mrkdwn[] {
 
 function buttons(card: AthleteCard): KnownBlock[] {
   if (!card.mayEdit) {
-    return [context(mrkdwn`They are not assigned to you: the head coach and their coaches can edit them.`)]
+    return [
+      actions('athlete-card', button(ATHLETE_ACTIONS.note, 'Write a note', card.accountId)),
+      context(mrkdwn`They are not assigned to you: the head coach and their coaches can edit them.`),
+    ]
   }
   const statuses = MEMBER_STATUSES.map(status => option(status, `${status} ${card.accountId}`))
   const present = statuses[MEMBER_STATUSES.indexOf(card.status)]

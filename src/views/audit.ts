@@ -178,6 +178,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`deleted their data (${erasedInWords(event.after?.erased ?? {})})`
     case 'athlete.edited':
       return attributesInWords(event.before, event.after, line.subjectName ?? 'somebody')
+    case 'profile.changed':
+      return mrkdwn`changed their own profile: ${(event.after?.changed ?? []).join(', ')}`
     case 'athlete.noted':
       return mrkdwn`wrote a private note about ${line.subjectName ?? 'somebody'}`
     case 'audit.export-asked':

@@ -208,6 +208,11 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'label-malformed':
     case 'too-many-labels':
     case 'note-empty':
+    case 'profile-number-wrong':
+    case 'target-pace-wrong':
+    case 'race-name-too-long':
+    case 'race-over':
+    case 'heart-rates-out-of-order':
       return rosterRefusalInWords(refusal)
 
     default:

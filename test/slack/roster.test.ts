@@ -134,4 +134,27 @@ describe('the roster in Slack', () => {
     await club.desk.until(() => club.last(coach, DEMO.general).text.includes('Removed Ingrid'))
     expect((await club.say(coach, DEMO.general, '/astral roster ingrid')).text).toContain('Nobody matches')
   })
+
+  it('lets an athlete fill in their profile, with errors at the fields', async () => {
+    const form = await open('/astral profile', 'U0KAETHE')
+    const zones = await club.desk.suggest(
+      'U0KAETHE',
+      { kind: 'view', viewId: form },
+      { blockId: 'zone', actionId: 'pick-zone' },
+      'new york',
+    )
+    expect(zones.map(each => each.value)).toEqual(['America/New_York'])
+    const filled = (pace: string): RawState => ({
+      race: { value: 'Oslo Marathon' },
+      pace: { value: pace },
+      zone: { 'pick-zone': 'America/New_York' },
+    })
+    await club.desk.submit('U0KAETHE', form, filled('quick'))
+    expect(top('U0KAETHE')?.errors.pace).toContain('I do not understand “quick” as a pace')
+    await club.desk.submit('U0KAETHE', form, filled('4:59'))
+    expect(shown('U0KAETHE')).toContain('Your profile is saved')
+    expect((await club.say(coach, DEMO.general, '/astral athlete @kaethe')).text).toContain(
+      'Goal: Oslo Marathon, 4:59 /km',
+    )
+  })
 })

@@ -227,6 +227,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'privacy.changed':
     case 'athlete.edited':
     case 'athlete.noted':
+    case 'profile.changed':
       return []
   }
 }

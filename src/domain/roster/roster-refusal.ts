@@ -4,3 +4,11 @@ export type RosterRefusal =
   | { code: 'label-malformed'; text: string }
   | { code: 'too-many-labels'; limit: number }
   | { code: 'note-empty' }
+  | { code: 'profile-number-wrong'; field: ProfileNumber; from: number; to: number }
+  | { code: 'target-pace-wrong'; text: string }
+  | { code: 'race-name-too-long'; length: number; limit: number }
+  | { code: 'race-over' }
+  | { code: 'heart-rates-out-of-order' }
+
+/** The whole numbers of an athlete’s profile. */
+export type ProfileNumber = 'birthYear' | 'maxHeartRate' | 'restingHeartRate' | 'thresholdHeartRate'

@@ -30,7 +30,7 @@ export const athleteCommand = freeCommand({
       return ok({ kind: 'message', message: athleteCard(card.value) })
     }
     if (doing !== 'edit' && doing !== 'note') return misuse(`I do not know “${doing}” here.`)
-    if (!card.value.mayEdit) {
+    if (doing === 'edit' && !card.value.mayEdit) {
       return { ok: false, refusal: { code: 'not-your-athlete', name: card.value.name } }
     }
     if (doing === 'edit') return ok({ kind: 'modal', view: editAthleteForm(card.value) })

@@ -24,6 +24,7 @@ import { listInvitationsCommand } from './list-invitations.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { privacyCommand } from './privacy.ts'
+import { profileCommand } from './profile.ts'
 import { rosterCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Subcommand[] = [
   listRunsCommand,
   leaderboardCommand,
   privacyCommand,
+  profileCommand,
   inviteCommand,
   inviteEmailCommand,
   inviteLinkCommand,

@@ -11,6 +11,7 @@ import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
+import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { scheduleModal } from './schedule.ts'
 import { writeNoteModal } from './write-note.ts'
@@ -34,4 +35,5 @@ export const MODALS: readonly Modal[] = [
   editAthleteModal,
   writeNoteModal,
   rosterSearchModal,
+  profileModal,
 ]

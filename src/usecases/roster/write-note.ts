@@ -4,7 +4,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { insertNote } from '#store/athlete-attributes-store.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { type AthleteRefusal, requireOwnAthlete } from './require-athlete-of.ts'
+import { type AthleteRefusal, requireAthleteOf } from './require-athlete-of.ts'
 
 export type WriteNote = { athlete: NamedMember; text: string }
 export type NoteWritten = { name: string; text: string }
@@ -14,7 +14,7 @@ export async function writeNote(
   { tx, actor, now, newId }: UnitOfWork,
   input: WriteNote,
 ): Promise<Result<Done<NoteWritten>, AthleteRefusal | RosterRefusal>> {
-  const found = await requireOwnAthlete(tx, actor, input.athlete)
+  const found = await requireAthleteOf(tx, actor, input.athlete)
   if (!found.ok) return found
   const { athlete, coach } = found.value
   const text = decideNote(input.text)

@@ -1,0 +1,76 @@
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
+import type { AthleteProfile } from '#domain/roster/athlete-profile.ts'
+import { decideProfile, type ProfileTyped } from '#domain/roster/decide-profile.ts'
+import type { RosterRefusal } from '#domain/roster/roster-refusal.ts'
+import { isZone, type Zone } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findAthleteProfile, updateOwnZone, upsertAthleteProfile } from '#store/athlete-profile-store.ts'
+import type { UnitOfReading } from '../ask.ts'
+import type { Done, UnitOfWork } from '../perform.ts'
+
+export type EditProfile = ProfileTyped & { zone: string }
+export type OwnProfile = { profile: AthleteProfile; zone: Zone }
+
+/** What an athlete said of themselves, for their own eyes. */
+export async function showOwnProfile({
+  db,
+  actor,
+}: UnitOfReading): Promise<Result<{ profile: AthleteProfile | null; zone: Zone }, AccessRefusal>> {
+  const athlete = requireAthlete(actor)
+  if (!athlete.ok) return athlete
+  const { organizationId, accountId, zone } = athlete.value
+  return ok({ profile: (await findAthleteProfile(db, organizationId, accountId)) ?? null, zone })
+}
+
+/** An athlete changes what they say of themselves. A zone they choose is theirs from then on, whatever Slack says. */
+export async function editProfile(
+  { tx, actor, now }: UnitOfWork,
+  input: EditProfile,
+): Promise<Result<Done<OwnProfile>, AccessRefusal | RosterRefusal | { code: 'zone-unknown'; zone: string }>> {
+  const athlete = requireAthlete(actor)
+  if (!athlete.ok) return athlete
+  const { organizationId, accountId } = athlete.value
+  if (!isZone(input.zone)) return refuse({ code: 'zone-unknown', zone: input.zone })
+  const kept = await findAthleteProfile(tx, organizationId, accountId)
+  const decided = decideProfile(input, kept, localDayAt(now, input.zone))
+  if (!decided.ok) return decided
+  const profile = decided.value
+  const isOtherZone = input.zone !== athlete.value.zone
+  await upsertAthleteProfile(tx, organizationId, accountId, profile, now)
+  if (isOtherZone) await updateOwnZone(tx, organizationId, accountId, input.zone, now)
+  const changed = [
+    ...Object.entries(WORDS).flatMap(([field, word]) => {
+      const key = field as keyof typeof WORDS
+      return profile[key] === (kept?.[key] ?? null) ? [] : [word]
+    }),
+    ...(isOtherZone ? ['time zone'] : []),
+  ]
+  return ok({
+    value: { profile, zone: input.zone },
+    events:
+      changed.length === 0
+        ? []
+        : [
+            {
+              type: 'profile.changed',
+              organizationId,
+              target: { kind: 'profile', id: accountId },
+              subjectId: accountId,
+              isVisibleToSubject: true,
+              before: null,
+              after: { changed },
+            },
+          ],
+  })
+}
+
+const WORDS = {
+  goalRaceName: 'goal race',
+  goalRaceOn: 'race day',
+  targetPaceMsPerKm: 'target pace',
+  birthYear: 'birth year',
+  maxHeartRate: 'maximum heart rate',
+  restingHeartRate: 'resting heart rate',
+  thresholdHeartRate: 'threshold heart rate',
+} as const

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localDay, zone } from '#kernel/instant.ts'
+import { upsertAccount } from '#store/account-store.ts'
+import { ask } from '#usecases/ask.ts'
+import { perform } from '#usecases/perform.ts'
+import { type EditProfile, editProfile, showOwnProfile } from '#usecases/roster/edit-profile.ts'
+import { showAthlete } from '#usecases/roster/show-athlete.ts'
+import { type TestClub, testClub } from '../fixtures/test-club.ts'
+import { by, TEST_NOW, TEST_TEAM, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { wholeDatabase } from '../fixtures/whole-database.ts'
+
+const EMPTY: EditProfile = {
+  goalRaceName: '',
+  goalRaceOn: null,
+  targetPace: '',
+  zone: 'Europe/Oslo',
+  birthYear: '',
+  maxHeartRate: '',
+  restingHeartRate: '',
+  thresholdHeartRate: '',
+}
+
+describe('an athlete’s profile', () => {
+  let engine: TestEngine
+  let club: TestClub
+
+  beforeEach(async () => {
+    engine = await testEngine()
+    club = await testClub(engine)
+  })
+  afterEach(() => engine.close())
+
+  const edit = (who: string, given: Partial<EditProfile>) =>
+    perform(engine, by(who), editProfile, { ...EMPTY, ...given })
+
+  it('is kept, shows the coach the goal, and stays out of the audit', async () => {
+    const done = await edit('UANA', {
+      goalRaceName: 'Oslo Marathon',
+      goalRaceOn: localDay('2027-09-18'),
+      targetPace: '8:03/mi',
+      maxHeartRate: '191',
+      restingHeartRate: '48',
+    })
+    expect(done.ok && done.value.profile.targetPaceMsPerKm).toBe(300_122)
+    const card = await ask(engine, by('UHEAD').who, showAthlete, { accountId: club.accounts.UANA })
+    expect(card.ok && card.value.goal).toEqual({
+      name: 'Oslo Marathon',
+      on: '2027-09-18',
+      paceMsPerKm: 300_122,
+    })
+    const details = await engine.db.selectFrom('audit_details').select('detail_json').execute()
+    expect(details.map(row => row.detail_json).join()).toContain('maximum heart rate')
+    expect(details.map(row => row.detail_json).join()).not.toMatch(/191|Oslo Marathon/)
+  })
+
+  it.each([
+    [{ targetPace: 'fast' }, 'target-pace-wrong'],
+    [{ targetPace: '1:30' }, 'target-pace-wrong'],
+    [{ birthYear: '1815' }, 'profile-number-wrong'],
+    [{ birthYear: '2025' }, 'profile-number-wrong'],
+    [{ maxHeartRate: '300' }, 'profile-number-wrong'],
+    [{ restingHeartRate: '5O' }, 'profile-number-wrong'],
+    [{ thresholdHeartRate: '180', maxHeartRate: '170' }, 'heart-rates-out-of-order'],
+    [{ goalRaceOn: localDay('2026-11-19') }, 'race-over'],
+    [{ goalRaceName: 'x'.repeat(81) }, 'race-name-too-long'],
+    [{ zone: 'Europe/Atlantis' }, 'zone-unknown'],
+  ])('refuses %j, and nothing is written', async (given, code) => {
+    const before = await wholeDatabase(engine)
+    expect(await edit('UANA', given)).toMatchObject({ refusal: { code } })
+    expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('has a zone of its own, which Slack does not overwrite', async () => {
+    await edit('UANA', { zone: 'America/New_York' })
+    const fromSlack = async (slackUserId: string) =>
+      engine.db.transaction().execute(tx =>
+        upsertAccount(
+          tx,
+          engine.newId,
+          {
+            slackTeamId: TEST_TEAM,
+            slackUserId,
+            displayName: 'Somebody',
+            zone: zone('Asia/Tokyo'),
+            isDeactivated: false,
+          },
+          TEST_NOW,
+        ),
+      )
+    await fromSlack('UANA')
+    await fromSlack('UBEN')
+    const zoneOf = async (who: string) => {
+      const own = await ask(engine, by(who).who, showOwnProfile, {})
+      return own.ok && own.value.zone
+    }
+    expect(await zoneOf('UANA')).toBe('America/New_York')
+    expect(await zoneOf('UBEN')).toBe('Asia/Tokyo')
+  })
+
+  it('is for athletes', async () => {
+    expect(await edit('UHEAD', {})).toMatchObject({ refusal: { code: 'not-an-athlete' } })
+    expect(await edit('USTRANGER', {})).toMatchObject({ refusal: { code: 'not-a-member' } })
+  })
+})
