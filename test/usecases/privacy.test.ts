@@ -12,6 +12,7 @@ import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
 import { readBoardPost } from '#usecases/leaderboard/read-board-post.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
+import { takeOverPerson } from '#usecases/organization/take-over-person.ts'
 import { perform } from '#usecases/perform.ts'
 import { askForExport } from '#usecases/privacy/ask-for-export.ts'
 import { deleteMyData } from '#usecases/privacy/delete-my-data.ts'
@@ -19,7 +20,7 @@ import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
 import { showPrivacy } from '#usecases/privacy/show-privacy.ts'
 import { boardTable } from '#views/board-table.ts'
 import { putInGroup, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
-import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { by, TEST_NOW, TEST_TEAM, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { person } from '../fixtures/test-people.ts'
 import { putRun } from '../fixtures/test-runs.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -255,6 +256,17 @@ describe('privacy', () => {
       expect(owner?.owner_id).toBe(club.accounts.UHEAD)
       expect(await erase()).toMatchObject({ refusal: { code: 'not-a-member' } })
       expect((await inChannel()).standings.map(({ facts }) => facts.name)).toEqual(['Ben'])
+    })
+
+    it('gives no name back when Slack says something new of the person', async () => {
+      await erase()
+      const slackTeamId = TEST_TEAM
+      const done = await perform(engine, by('UHEAD'), takeOverPerson, {
+        slackTeamId,
+        person: person('UANA', 'Ana Again'),
+      })
+      expect(done).toMatchObject({ ok: true, value: { isKnown: false } })
+      expect(JSON.stringify(await wholeDatabase(engine))).not.toContain('Ana Again')
     })
 
     it('erases or names the reason to keep each column that points at an account', async () => {

@@ -11,6 +11,7 @@ import { findGroup } from '#store/group-store.ts'
 import { findInvitation } from '#store/invitation-store.ts'
 import { updateSharesByDefault } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { aboutInvitation } from './invitation-event.ts'
 
 export type AnswerWelcome = { invitationId: string; isShared: boolean }
@@ -18,9 +19,10 @@ export type WelcomeAnswered = { isShared: boolean; groupName: string | null }
 
 /** What somebody who was added by a coach says on sharing: for the group they were put into, and those to come. */
 export async function answerWelcome(
-  { tx, actor }: UnitOfWork,
+  unit: UnitOfWork,
   { invitationId, isShared }: AnswerWelcome,
 ): Promise<Result<Done<WelcomeAnswered>, NotAMember | Suspended | InvitationRefusal>> {
+  const { tx, actor } = unit
   const member = isShared ? requireActiveMember(actor) : requireMember(actor)
   if (!member.ok) return member
   const { organizationId, accountId } = member.value
@@ -39,6 +41,9 @@ export async function answerWelcome(
         before: null,
         after: { invitationId, isShared },
       },
+      ...(group
+        ? await outdatedPosts(unit, { organizationId, accountId, cause: 'privacy', groupIds: [group.id] })
+        : []),
     ],
   })
 }

@@ -4,8 +4,10 @@ import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { findAccountBySlackUser, upsertAccount } from '#store/account-store.ts'
+import { ERASED_NAME } from '#store/erase-person.ts'
 import { findClubMember, updateMemberStatus } from '#store/role-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { outdatedPosts } from '../privacy/outdated-posts.ts'
 
 export type TakeOverPerson = { slackTeamId: SlackTeamId; person: PersonFacts }
 
@@ -14,9 +16,10 @@ export type TakeOverPerson = { slackTeamId: SlackTeamId; person: PersonFacts }
  * closed becomes inactive, so that no total counts them, and active again with the account; both are recorded.
  */
 export async function takeOverPerson(
-  { tx, actor, now, newId }: UnitOfWork,
+  unit: UnitOfWork,
   { slackTeamId, person }: TakeOverPerson,
 ): Promise<Result<Done<{ isKnown: boolean }>, never>> {
+  const { tx, actor, now, newId } = unit
   const account = await findAccountBySlackUser(tx, slackTeamId, person.slackUserId as SlackUserId)
   if (!account || !actor.organizationId) return ok({ value: { isKnown: false }, events: [] })
   const { displayName, isDeactivated, slackUserId } = person
@@ -28,8 +31,10 @@ export async function takeOverPerson(
     zone: isDeactivated ? account.zone : (person.zone as Zone),
     isDeactivated,
   }
-  await upsertAccount(tx, newId, facts, now)
   const member = await findClubMember(tx, actor.organizationId, { accountId: account.id })
+  // Who deleted their data gets no name again from Slack; only coming back brings it.
+  if (!member && account.displayName === ERASED_NAME) return ok({ value: { isKnown: false }, events: [] })
+  await upsertAccount(tx, newId, facts, now)
   const isClosed = isDeactivated && member?.status === 'active'
   const isReopened = !isDeactivated && member?.status === 'inactive' && member.deactivatedAt !== null
   if (!member || (!isClosed && !isReopened)) return ok({ value: { isKnown: true }, events: [] })
@@ -45,5 +50,7 @@ export async function takeOverPerson(
     before: { ...data, status: member.status },
     after: { ...data, status },
   }
-  return ok({ value: { isKnown: true }, events: [event] })
+  const { organizationId } = member
+  const outdated = await outdatedPosts(unit, { organizationId, accountId: account.id, cause: 'removal' })
+  return ok({ value: { isKnown: true }, events: [event, ...outdated] })
 }
