@@ -117,6 +117,7 @@ describe('invitations by e-mail and at once', () => {
   it('knows whoever types the token, whatever their address, and no second person', async () => {
     const { token } = await invite({ isMailed: false })
     expect(await type('UNORA', token ?? '')).toMatchObject({ value: { kind: 'asked-in-dm' } })
+    expect(await type('UNORA', token ?? '')).toMatchObject({ value: { kind: 'asked-in-dm' } })
     expect(await kinds()).toEqual(['invitation'])
     expect(await type('UOTHER', token ?? '')).toMatchObject({
       value: { kind: 'no', refusal: { code: 'invitation-not-yours' } },

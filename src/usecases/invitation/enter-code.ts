@@ -12,6 +12,7 @@ import type { NotAMember, Suspended } from '#domain/organization/policy.ts'
 import type { OrganizationId, SlackUserId } from '#kernel/ids.ts'
 import { instant, MINUTE_MS } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { listAccounts } from '#store/account-store.ts'
 import { findEmailInvitationByToken } from '#store/email-invitation-store.ts'
 import { findCodeByHash, insertWrongCode, listWrongCodes } from '#store/invitation-code-store.ts'
 import { findInvitation } from '#store/invitation-store.ts'
@@ -67,6 +68,8 @@ export async function enterCode(
   const state = linked?.state ?? personal.state
   if (state !== 'pending') return said({ code: 'invitation-already-answered', state, organizationId })
   if (linked) {
+    const own = (await listAccounts(tx, organizationId, [linked.inviteeId])).get(linked.inviteeId)
+    if (own?.slackUserId === slackUserId) return ok({ value: { kind: 'asked-in-dm' }, events: [] })
     // The link was passed on: it stays with whoever used it first, or whoever has the address.
     return wrong(unit, organizationId, slackUserId, wrongAt.length, { code: 'invitation-not-yours' })
   }
