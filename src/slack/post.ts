@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { RespondArguments } from '@slack/bolt'
 import type { Message } from '#views/message.ts'
 import type { SlackContext } from './kit/context.ts'
 
@@ -24,4 +25,9 @@ export async function postToPerson(
     ...(threadTs ? { thread_ts: threadTs } : {}),
   })
   return posted.ts ?? ''
+}
+
+/** For the caller alone. */
+export function onlyToCaller(message: Message): RespondArguments {
+  return { response_type: 'ephemeral', replace_original: false, ...quiet(message) } as RespondArguments
 }

@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt'
+import { type Message, words } from '#views/message.ts'
+import { refusalInWords } from '#views/refusal.ts'
+import { faultInWords, reportFault } from './fault.ts'
+import { giveAnswer } from './give-answer.ts'
+import { contextOf, type SlackDeps } from './kit/context.ts'
+import { postToPerson } from './post.ts'
+import { SHORTCUTS } from './shortcuts/shortcut-table.ts'
+
+/** Shortcuts of the manifest; they have no channel to answer in, so words go to the person's direct message. */
+export function listenForShortcuts(app: App, deps: SlackDeps): void {
+  for (const shortcut of SHORTCUTS) {
+    app.shortcut(shortcut.callbackId, async ({ ack, body, client }) => {
+      await ack()
+      const context = contextOf(deps, {
+        client,
+        teamId: body.team?.id ?? '',
+        userId: body.user.id,
+        triggerId: body.trigger_id,
+      })
+      const say = (message: Message) => postToPerson(context, message)
+      try {
+        const answer = await shortcut.run(context)
+        if (answer.ok) await giveAnswer(context, answer.value, say)
+        else await say(words(refusalInWords(answer.refusal)))
+      } catch (error) {
+        await say(
+          faultInWords(reportFault(deps, error, { where: 'shortcut', shortcut: shortcut.callbackId })),
+        )
+      }
+    })
+  }
+}
