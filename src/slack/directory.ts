@@ -70,6 +70,7 @@ export function personFacts(user: SlackUser & { id: string }, teamId: string): P
     zone: user.tz && isZone(user.tz) ? user.tz : 'UTC',
     isBot: user.is_bot === true || user.id === 'USLACKBOT',
     isDeactivated: user.deleted === true,
+    ...(user.profile?.email ? { email: user.profile.email } : {}),
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
     isFromElsewhere: user.team_id !== undefined && user.team_id !== teamId,
   }

@@ -11,7 +11,11 @@ export type Account = {
 }
 
 /** What Slack says of a person now; an account keeps the newest. */
-export type AccountFacts = Omit<Account, 'id'> & { isDeactivated: boolean }
+export type AccountFacts = Omit<Account, 'id'> & {
+  isDeactivated: boolean
+  /** Where Slack tells it; what is known stays when it does not. */
+  email?: string | null
+}
 
 /** Finds or makes the account of a person in Slack, and takes over their present name and zone. */
 export async function upsertAccount(
@@ -29,6 +33,7 @@ export async function upsertAccount(
       display_name: facts.displayName,
       zone: facts.zone,
       is_deactivated: facts.isDeactivated ? 1 : 0,
+      email: facts.email ?? null,
       created_at: now,
       updated_at: now,
     })
@@ -38,6 +43,7 @@ export async function upsertAccount(
         zone: ({ eb, ref }) =>
           eb.case().when('accounts.has_own_zone', '=', 1).then(ref('accounts.zone')).else(facts.zone).end(),
         is_deactivated: facts.isDeactivated ? 1 : 0,
+        ...(facts.email ? { email: facts.email } : {}),
         updated_at: now,
       }),
     )

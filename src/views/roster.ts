@@ -44,7 +44,7 @@ export function rosterModal(page: RosterPage): ModalView {
       {
         ...input(
           ROSTER_SEARCH,
-          'Search by name',
+          'Search by name or e-mail',
           {
             type: 'plain_text_input',
             action_id: ROSTER_ACTIONS.text,

@@ -66,6 +66,8 @@ describe('the roster in Slack', () => {
   })
 
   it('answers filters in words with a message', async () => {
+    const byAddress = await club.say(coach, DEMO.general, '/astral roster ingrid@fjordside')
+    expect(byAddress.text).toContain('Ingrid Fjellvåk')
     const none = await club.say(coach, DEMO.general, '/astral roster nogroup')
     expect(none.text).toContain('3 athletes match')
     const group = await club.say(coach, DEMO.general, '/astral roster group:"Marathon Block" status:active')

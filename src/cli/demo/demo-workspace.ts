@@ -51,9 +51,10 @@ export function demoClubData(club: DemoClub): DemoClubData {
     slackTeamId: DEMO_TEAM,
     name: club.name,
     zone: club.zone,
-    people: club.people.map(({ key, displayName, zone, roles }) => ({
+    people: club.people.map(({ key, displayName, zone, roles, email }) => ({
       slackUserId: slackIdOf(key),
       displayName,
+      email,
       zone,
       roles,
     })),

@@ -33,6 +33,8 @@ export type PersonFacts = {
   zone: string
   isBot: boolean
   isDeactivated: boolean
+  /** Only where Astral may read addresses. */
+  email?: string | null
   isGuest: boolean
   /** True when the person's home is another workspace (Slack Connect). */
   isFromElsewhere: boolean

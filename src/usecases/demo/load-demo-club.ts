@@ -19,7 +19,13 @@ export type DemoClubData = {
   slackTeamId: SlackTeamId
   name: string
   zone: Zone
-  people: readonly { slackUserId: string; displayName: string; zone: Zone; roles: readonly Role[] }[]
+  people: readonly {
+    slackUserId: string
+    displayName: string
+    email: string
+    zone: Zone
+    roles: readonly Role[]
+  }[]
   groups: readonly {
     name: string
     description: string
@@ -96,8 +102,15 @@ async function loadPeople(
   joinedAt: Instant,
 ): Promise<Accounts> {
   const accounts = new Map<string, AccountId>()
-  for (const { slackUserId, displayName, zone, roles } of club.people) {
-    const facts = { slackTeamId: club.slackTeamId, slackUserId, displayName, zone, isDeactivated: false }
+  for (const { slackUserId, displayName, email, zone, roles } of club.people) {
+    const facts = {
+      slackTeamId: club.slackTeamId,
+      slackUserId,
+      displayName,
+      zone,
+      email,
+      isDeactivated: false,
+    }
     const accountId = await upsertAccount(tx, engine.newId, facts, joinedAt)
     accounts.set(slackUserId, accountId)
     await insertMembership(tx, engine.newId, {

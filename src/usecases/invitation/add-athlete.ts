@@ -5,11 +5,11 @@ import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts
 import type { InvitationId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { upsertAccount } from '#store/account-store.ts'
 import { insertInvitation } from '#store/invitation-store.ts'
 import { findMembership } from '#store/membership-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
+import { accountOfPerson } from '../organization/account-of-person.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { admit } from './admit.ts'
 import { aboutInvitation } from './invitation-event.ts'
@@ -34,14 +34,7 @@ export async function addAthlete(
     group = found.value
   }
   const organization = await getOrganization(tx, organizationId)
-  const facts = {
-    slackTeamId: organization.slackTeamId,
-    slackUserId: person.slackUserId,
-    displayName: person.displayName,
-    zone: person.zone as Zone,
-    isDeactivated: person.isDeactivated,
-  }
-  const accountId = await upsertAccount(tx, newId, facts, now)
+  const accountId = await accountOfPerson({ tx, now, newId }, organization.slackTeamId, person)
   const standing = standingOf(await findMembership(tx, accountId), organizationId)
   if (standing === 'here' && accountId !== coach.value.accountId) {
     return refuse({ code: 'already-a-member', name: person.displayName, groupName: null })

@@ -9,11 +9,11 @@ import type { Suspended } from '#domain/organization/policy.ts'
 import type { InvitationId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { upsertAccount } from '#store/account-store.ts'
 import { findGroup } from '#store/group-store.ts'
 import { countCodeUse, findInvitationCode } from '#store/invitation-code-store.ts'
 import { insertInvitation } from '#store/invitation-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
+import { accountOfPerson } from '../organization/account-of-person.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { admit } from './admit.ts'
 import { codeOfferFor } from './code-offer.ts'
@@ -39,18 +39,7 @@ export async function joinByCode(
   if (!offer.ok) return offer
   if (!(await countCodeUse(tx, organizationId, code.id))) return refuse({ code: 'code-used-up' })
   const organization = await getOrganization(tx, organizationId)
-  const accountId = await upsertAccount(
-    tx,
-    newId,
-    {
-      slackTeamId: organization.slackTeamId,
-      slackUserId: actor.slackUserId,
-      displayName: person.displayName,
-      zone: person.zone as Zone,
-      isDeactivated: false,
-    },
-    now,
-  )
+  const accountId = await accountOfPerson(unit, organization.slackTeamId, person)
   const group = code.groupId ? await findGroup(tx, organizationId, code.groupId) : undefined
   const admitted = await admit(unit, {
     organizationId,

@@ -9,11 +9,11 @@ import type {
 import type { InvitationId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
-import { upsertAccount } from '#store/account-store.ts'
 import { isGroupMember } from '#store/group-membership-store.ts'
 import { hasPendingInvitation, insertInvitation } from '#store/invitation-store.ts'
 import { findMembership } from '#store/membership-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
+import { accountOfPerson } from '../organization/account-of-person.ts'
 import type { UnitOfWork } from '../perform.ts'
 import { standingOf } from './standing.ts'
 
@@ -30,18 +30,7 @@ export async function writeInvitation(
   const { coach, person, group, via } = asked
   const { organizationId } = coach
   const organization = await getOrganization(tx, organizationId)
-  const inviteeId = await upsertAccount(
-    tx,
-    newId,
-    {
-      slackTeamId: organization.slackTeamId,
-      slackUserId: person.slackUserId,
-      displayName: person.displayName,
-      zone: person.zone as Zone,
-      isDeactivated: person.isDeactivated,
-    },
-    now,
-  )
+  const inviteeId = await accountOfPerson({ tx, now, newId }, organization.slackTeamId, person)
   const decided = decideInvitation({
     id: newId<InvitationId>(),
     now,

@@ -4,7 +4,6 @@ import type { ClaimRefusal } from '#domain/refusal.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { upsertAccount } from '#store/account-store.ts'
 import { markClaimCodeUsed } from '#store/claim-code-store.ts'
 import type { Tx } from '#store/db.ts'
 import { insertMembership } from '#store/membership-store.ts'
@@ -15,6 +14,7 @@ import {
   type Organization,
 } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { accountOfPerson } from './account-of-person.ts'
 
 export type ClaimOrganization = { code: string; teamName: string; person: PersonFacts }
 
@@ -40,18 +40,7 @@ export async function claimOrganization(
         isDemo: false,
         createdAt: now,
       })
-  const accountId = await upsertAccount(
-    tx,
-    newId,
-    {
-      slackTeamId: actor.slackTeamId,
-      slackUserId: actor.slackUserId,
-      displayName: person.displayName,
-      zone: person.zone as Zone,
-      isDeactivated: false,
-    },
-    now,
-  )
+  const accountId = await accountOfPerson({ tx, now, newId }, actor.slackTeamId, person)
   await insertMembership(tx, newId, {
     organizationId: organization.id,
     accountId,

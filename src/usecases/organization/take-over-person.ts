@@ -30,6 +30,7 @@ export async function takeOverPerson(
     // Slack says no zone of a closed account.
     zone: isDeactivated ? account.zone : (person.zone as Zone),
     isDeactivated,
+    email: person.email ?? null,
   }
   const member = await findClubMember(tx, actor.organizationId, { accountId: account.id })
   // Who deleted their data gets no name again from Slack; only coming back brings it.
