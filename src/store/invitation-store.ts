@@ -87,22 +87,6 @@ export async function markInvitationsSeen(
     .execute()
 }
 
-/** Newest first. */
-export async function listPendingInvitations(
-  db: Reading,
-  organizationId: OrganizationId,
-): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'pending')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(invitationOf)
-}
-
 function invitationOf(row: InvitationsTable): Invitation {
   return {
     id: row.id as InvitationId,

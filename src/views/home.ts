@@ -21,6 +21,8 @@ import { PRIVACY_ACTIONS, switchesState } from './privacy-form.ts'
 export const HOME_ACTIONS = {
   logRun: 'home-log-run',
   runs: 'home-runs',
+  profile: 'home-profile',
+  roster: 'home-roster',
   newGroup: 'home-new-group',
   invite: 'home-invite',
   inviteByCode: 'home-invite-by-code',
@@ -96,6 +98,7 @@ function ownWeek(week: OwnWeek): KnownBlock[] {
       'my-week',
       button(HOME_ACTIONS.logRun, 'Log a run', 'log', { style: 'primary' }),
       button(HOME_ACTIONS.runs, 'All my runs', 'runs'),
+      button(HOME_ACTIONS.profile, 'My profile', 'profile'),
     ),
     ...(week.groups.length === 0 ? [] : [section(mrkdwn`*My groups*`)]),
     ...week.groups
@@ -139,7 +142,8 @@ function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
     ),
     actions(
       'club',
-      button(HOME_ACTIONS.invite, 'Invite an athlete', 'invite', { style: 'primary' }),
+      button(HOME_ACTIONS.roster, 'Roster', 'roster', { style: 'primary' }),
+      button(HOME_ACTIONS.invite, 'Invite an athlete', 'invite'),
       button(HOME_ACTIONS.inviteByCode, 'Invite with a code', 'invite link'),
       button(HOME_ACTIONS.invitations, 'Invitations', 'invitations'),
       button(HOME_ACTIONS.newGroup, 'New group', 'group'),

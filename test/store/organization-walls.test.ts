@@ -33,12 +33,7 @@ import {
   markGroupDeleted,
   updateGroup,
 } from '#store/group-store.ts'
-import {
-  findInvitation,
-  hasPendingInvitation,
-  listPendingInvitations,
-  updateInvitationState,
-} from '#store/invitation-store.ts'
+import { findInvitation, hasPendingInvitation, updateInvitationState } from '#store/invitation-store.ts'
 import { countAthletes, listMembersBySlackUser } from '#store/membership-store.ts'
 import { findHeadCoach, insertOrganization } from '#store/organization-store.ts'
 import { findOutboxRow } from '#store/outbox-store.ts'
@@ -133,7 +128,6 @@ describe('another organization', () => {
       findInvitation: () => findInvitation(db, organizationId, invitation.id),
       hasPendingInvitation: () =>
         hasPendingInvitation(db, organizationId, invitation.inviteeId, invitation.groupId),
-      listPendingInvitations: () => listPendingInvitations(db, organizationId),
       listMembersBySlackUser: async () => [
         ...(await listMembersBySlackUser(db, organizationId, ['UANA'])).keys(),
       ],

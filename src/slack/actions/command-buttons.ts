@@ -10,6 +10,8 @@ import { leaderboardCommand } from '../commands/leaderboard.ts'
 import { listInvitationsCommand } from '../commands/list-invitations.ts'
 import { listRunsCommand } from '../commands/list-runs.ts'
 import { logRunCommand } from '../commands/log-run.ts'
+import { profileCommand } from '../commands/profile.ts'
+import { rosterCommand } from '../commands/roster.ts'
 import { scheduleCommand } from '../commands/schedule.ts'
 import { commandButton } from '../kit/command-button.ts'
 
@@ -22,6 +24,8 @@ export const commandButtons = [
   commandButton(MENU.groups, listGroupsCommand),
   commandButton(HOME_ACTIONS.logRun, logRunCommand),
   commandButton(HOME_ACTIONS.runs, listRunsCommand),
+  commandButton(HOME_ACTIONS.profile, profileCommand),
+  commandButton(HOME_ACTIONS.roster, rosterCommand),
   commandButton(HOME_ACTIONS.newGroup, createGroupCommand),
   commandButton(HOME_ACTIONS.invite, inviteCommand),
   commandButton(HOME_ACTIONS.inviteByCode, inviteLinkCommand),

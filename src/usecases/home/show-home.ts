@@ -10,13 +10,16 @@ import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { countGroupMembers } from '#store/group-membership-store.ts'
 import { listGroups } from '#store/group-store.ts'
-import { listPendingInvitations } from '#store/invitation-store.ts'
 import { countAthletes } from '#store/membership-store.ts'
 import { findHeadCoach, getOrganization, type Organization } from '#store/organization-store.ts'
 import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/home-read.ts'
+import { listPendingOfAllKinds } from '#store/read/invitation-read.ts'
 import { listLiveSchedules } from '#store/schedule-store.ts'
 import type { UnitOfReading } from '../ask.ts'
+
+/** More invitations than this are not counted one by one. */
+const PENDING_MOST = 500
 
 /** What the Home tab shows to whoever opens it. */
 export async function showHome(
@@ -52,23 +55,14 @@ async function clubAtAGlance(db: Reading, organization: Organization, now: Insta
   const groups = await listGroups(db, id)
   const names = new Map(groups.map(group => [group.id as string, group.name]))
   const counts = await countGroupMembers(db, id)
-  const pending = await listPendingInvitations(db, id)
-  const invitees = await listAccounts(
-    db,
-    id,
-    pending.map(invitation => invitation.inviteeId),
-  )
+  const pending = await listPendingOfAllKinds(db, id, { limit: PENDING_MOST, offset: 0 })
   const schedules = (await listLiveSchedules(db, id)).filter(schedule => names.has(schedule.groupId))
   return {
     zone,
     ...(await countAthletes(db, id)),
     activeThisWeek: await countActiveSince(db, id, instant(now - 7 * DAY_MS)),
     groups: groups.map(group => ({ group, members: counts.get(group.id) ?? 0 })),
-    pending: pending.map(invitation => ({
-      name: invitees.get(invitation.inviteeId)?.displayName ?? 'Somebody',
-      groupName: invitation.groupId ? (names.get(invitation.groupId) ?? null) : null,
-      sentAt: invitation.createdAt,
-    })),
+    pending: pending.map(({ name, groupName, sentAt }) => ({ name, groupName, sentAt })),
     nextPosts: schedules.map(schedule => ({
       groupName: names.get(schedule.groupId) ?? '',
       channelId: schedule.channelId,
