@@ -128,5 +128,6 @@ export type DomainEvent =
   | EventOf<'data.export-asked', DataExportData>
   | EventOf<'data.erased', ErasureData>
   | EventOf<'audit.export-asked', AuditExportData>
+  | EventOf<'roster.export-asked', { exportId: string; askedBy: string }>
 
 export type EventType = DomainEvent['type']

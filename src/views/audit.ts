@@ -182,6 +182,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`changed their own profile: ${(event.after?.changed ?? []).join(', ')}`
     case 'athlete.noted':
       return mrkdwn`wrote a private note about ${line.subjectName ?? 'somebody'}`
+    case 'roster.export-asked':
+      return mrkdwn`asked for the roster as a file`
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }

@@ -65,6 +65,45 @@ describe('the roster in Slack', () => {
     expect(modals()).toHaveLength(3)
   })
 
+  it('comes as a CSV file in the direct message of the coach who asks', async () => {
+    const { engine } = club.app
+    await engine.db
+      .updateTable('memberships')
+      .set({ nickname: '=SUM(A1)' })
+      .where('id', 'in', inner =>
+        inner
+          .selectFrom('memberships as m')
+          .innerJoin('accounts as a', 'a.id', 'm.account_id')
+          .where('a.slack_user_id', '=', INGRID)
+          .select('m.id'),
+      )
+      .execute()
+    const said = await club.say(coach, DEMO.general, '/astral roster csv')
+    expect(said.text).toContain('The roster is being packed')
+    const dm = club.dm(coach)
+    const fileOf = () =>
+      club.desk
+        .messages(coach, dm)
+        .flatMap(message => message.files)
+        .at(-1)
+    await club.desk.until(() => fileOf()?.name === 'astral-roster.csv')
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      club.desk.file(fileOf()?.id ?? '')?.bytes,
+    )
+    const lines = text.split('\r\n')
+    expect(lines[0]).toBe('\uFEFFname,slack_user,status,member_level,labels,groups')
+    expect(lines).toHaveLength(1 + 24 + 1)
+    expect(text).toContain(`'=SUM(A1),${INGRID},active`)
+    expect((await club.say(INGRID, DEMO.general, '/astral roster csv')).text).toContain(
+      'Only coaches can do that',
+    )
+    await engine.db
+      .updateTable('memberships')
+      .set({ nickname: null })
+      .where('nickname', '=', '=SUM(A1)')
+      .execute()
+  })
+
   it('answers filters in words with a message', async () => {
     const byAddress = await club.say(coach, DEMO.general, '/astral roster ingrid@fjordside')
     expect(byAddress.text).toContain('Ingrid Fjellvåk')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { auditCsv, csvField } from '#domain/audit/audit-csv.ts'
+import { auditCsv } from '#domain/audit/audit-csv.ts'
 import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
+import { csvField } from '#domain/text/csv.ts'
 import { DAY_MS, instant, zone } from '#kernel/instant.ts'
 import { readAuditTyped } from '#slack/audit-typed.ts'
 import { splitWords } from '#slack/kit/words.ts'

@@ -1,3 +1,4 @@
+import { csvText } from '#domain/text/csv.ts'
 import type { AuditLine } from './audit-card.ts'
 
 const COLUMNS = [
@@ -27,11 +28,5 @@ export function auditCsv(lines: readonly AuditLine[]): string {
     line.before === null ? '' : JSON.stringify(line.before),
     line.after === null ? '' : JSON.stringify(line.after),
   ])
-  return `\uFEFF${[COLUMNS, ...rows].map(row => row.map(csvField).join(',')).join('\r\n')}\r\n`
-}
-
-/** What a spreadsheet would take for a formula, also after spaces, gets an apostrophe before it. */
-export function csvField(text: string): string {
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvText(COLUMNS, rows)
 }

@@ -34,6 +34,7 @@ export const NOTICE_KINDS = [
   'data-export',
   'erasure-receipt',
   'audit-export',
+  'roster-export',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -185,6 +186,17 @@ export function noticesOf(event: DomainEvent): Notice[] {
               to: { accountId: event.subjectId },
               dedupeKey: `erasure-receipt:${event.after.receiptId}`,
               payload: { receiptId: event.after.receiptId },
+            },
+          ]
+        : []
+    case 'roster.export-asked':
+      return event.after
+        ? [
+            {
+              kind: 'roster-export',
+              to: { accountId: event.after.askedBy as AccountId },
+              dedupeKey: `roster-export:${event.after.exportId}`,
+              payload: {},
             },
           ]
         : []

@@ -13,9 +13,11 @@ import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
+import { rosterExportDelivery } from './roster-export.ts'
 
 /** Every kind of message there is. */
 export const DELIVERIES: readonly Delivery[] = [
+  rosterExportDelivery,
   invitationDelivery,
   invitationResultDelivery,
   codePostDelivery,

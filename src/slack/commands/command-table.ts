@@ -25,7 +25,7 @@ import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
-import { rosterCommand } from './roster.ts'
+import { rosterCommand, rosterCsvCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -42,6 +42,7 @@ export const COMMANDS: readonly Subcommand[] = [
   listInvitationsCommand,
   joinCommand,
   rosterCommand,
+  rosterCsvCommand,
   athleteCommand,
   createGroupCommand,
   listGroupsCommand,

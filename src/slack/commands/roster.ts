@@ -1,9 +1,11 @@
 import { ok } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
+import { askForRosterExport } from '#usecases/roster/ask-for-roster-export.ts'
 import { listRoster } from '#usecases/roster/list-roster.ts'
 import { rosterMessage, rosterModal } from '#views/roster.ts'
-import { freeCommand } from '../kit/subcommand.ts'
+import { rosterExportOnItsWay } from '#views/roster-exported.ts'
+import { freeCommand, subcommand } from '../kit/subcommand.ts'
 import { readRosterTyped } from '../roster-typed.ts'
 
 export const rosterCommand = freeCommand({
@@ -27,4 +29,15 @@ export const rosterCommand = freeCommand({
       ? ok({ kind: 'modal', view: rosterModal(page.value) })
       : ok({ kind: 'message', message: rosterMessage(page.value) })
   },
+})
+
+export const rosterCsvCommand = subcommand({
+  name: 'roster csv',
+  usage: 'roster csv',
+  summary: 'The whole roster as a file in your direct message',
+  example: 'roster csv',
+  audience: 'coach',
+  input: () => ok({}),
+  useCase: askForRosterExport,
+  view: rosterExportOnItsWay,
 })
