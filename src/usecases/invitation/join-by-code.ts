@@ -7,7 +7,6 @@ import type {
 import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
 import type { Suspended } from '#domain/organization/policy.ts'
 import type { InvitationId } from '#kernel/ids.ts'
-import type { Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findGroup } from '#store/group-store.ts'
 import { countCodeUse, findInvitationCode } from '#store/invitation-code-store.ts'

@@ -7,7 +7,6 @@ import type {
   PersonFacts,
 } from '#domain/invitation/invitation.ts'
 import type { InvitationId } from '#kernel/ids.ts'
-import type { Zone } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import { isGroupMember } from '#store/group-membership-store.ts'
 import { hasPendingInvitation, insertInvitation } from '#store/invitation-store.ts'
