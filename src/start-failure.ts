@@ -1,3 +1,4 @@
+import { WebAPIRequestError } from '@slack/web-api'
 import { ConfigFaults, type SlackConfig } from '#config/config.ts'
 import { slackErrorOf } from '#slack/slack-error.ts'
 import { StartFault } from './start-fault.ts'
@@ -8,6 +9,10 @@ export function startFailureInWords(error: unknown, slack: SlackConfig | null): 
   const refused = slackErrorOf(error)
   if (refused !== null) {
     return `Slack refused the start: ${refused}. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN against the app's pages "OAuth & Permissions" and "Basic Information".`
+  }
+  if (error instanceof WebAPIRequestError) {
+    const cause = error.cause instanceof Error ? error.cause.message : error.message
+    return `Slack cannot be reached (${cause}). Check this machine's network, and SLACK_API_URL if it is set.`
   }
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE' && slack) {

@@ -65,6 +65,17 @@ describe('the process', () => {
     expect(second.errors()).not.toContain('    at ')
   })
 
+  it('says that Slack cannot be reached', async () => {
+    const process = start({
+      SLACK_BOT_TOKEN: 'xoxb-nobody',
+      SLACK_APP_TOKEN: 'xapp-nobody',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+    })
+    expect(await process.code()).toBe(1)
+    expect(process.errors()).toContain('Slack cannot be reached')
+    expect(process.errors()).not.toContain('    at ')
+  })
+
   it('says which port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
