@@ -1,7 +1,7 @@
 import type { Clock } from './instant.ts'
 
-/** Slack takes one message a second in each channel; a little more allows for clocks that differ. */
-const BETWEEN_MS = 1_100
+/** Slack takes one message a second in each channel; a little more, because requests travel unevenly. */
+const BETWEEN_MS = 1_200
 /** Recipients remembered before the idle ones are forgotten. */
 const MOST = 1_000
 

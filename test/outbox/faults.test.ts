@@ -58,7 +58,7 @@ describe('no message is lost or doubled', () => {
     const started = at.engine.realNow()
     await at.outbox.drain()
     expect(at.slack.posts).toHaveLength(3)
-    expect(at.waits).toEqual([1_100, 1_100])
+    expect(at.waits).toEqual([1_200, 1_200])
     expect(at.engine.realNow() - started).toBe(2_200)
     const ids = at.slack.posts.map(post => post.outboxId)
     expect(ids).toEqual([...ids].sort())
