@@ -59,7 +59,7 @@ describe('no message is lost or doubled', () => {
     await at.outbox.drain()
     expect(at.slack.posts).toHaveLength(3)
     expect(at.waits).toEqual([1_200, 1_200])
-    expect(at.engine.realNow() - started).toBe(2_200)
+    expect(at.engine.realNow() - started).toBe(2_400)
     const ids = at.slack.posts.map(post => post.outboxId)
     expect(ids).toEqual([...ids].sort())
   })
