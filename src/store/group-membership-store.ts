@@ -15,22 +15,15 @@ export async function insertGroupMember(
     joinedAt: Instant
   },
 ): Promise<boolean> {
-  const open = await tx
-    .selectFrom('group_memberships')
-    .select('id')
-    .where('organization_id', '=', member.organizationId)
-    .where('group_id', '=', member.groupId)
-    .where('account_id', '=', member.accountId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst()
-  if (open) return false
+  const { organizationId, groupId, accountId } = member
+  if (await isGroupMember(tx, organizationId, groupId, accountId)) return false
   await tx
     .insertInto('group_memberships')
     .values({
       id: newId<string & { readonly __id: 'group-membership' }>(),
-      organization_id: member.organizationId,
-      group_id: member.groupId,
-      account_id: member.accountId,
+      organization_id: organizationId,
+      group_id: groupId,
+      account_id: accountId,
       is_shared: member.isShared ? 1 : 0,
       joined_at: member.joinedAt,
       left_at: null,
@@ -81,7 +74,7 @@ export async function updateGroupSharing(
 export async function findLastSharing(
   db: Reading,
   organizationId: OrganizationId,
-  groupId: GroupId,
+  groupId: string,
   accountId: AccountId,
 ): Promise<boolean | undefined> {
   const row = await db
@@ -120,14 +113,7 @@ export async function wasEverInGroup(
   groupId: string,
   accountId: AccountId,
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('group_memberships')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('group_id', '=', groupId)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await findLastSharing(db, organizationId, groupId, accountId)) !== undefined
 }
 
 /** Present members by name; those who left the club are in no group any more. */

@@ -1,14 +1,13 @@
 import type { RangeRefusal } from '#domain/calendar/range-words.ts'
 import type { BoardRequest } from '#domain/event.ts'
-import { requireBoardPoster } from '#domain/group/board-poster.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
-import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
+import type { AccessRefusal } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { getOrganization } from '#store/organization-store.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { requireGroupToPost } from './group-to-post.ts'
 import type { WhichGroup } from './show-leaderboard.ts'
 
 export type RequestLeaderboard = WhichGroup & BoardWords & { channelId: string }
@@ -19,16 +18,9 @@ export async function requestLeaderboard(
   { tx, actor, now, newId }: UnitOfWork,
   input: RequestLeaderboard,
 ): Promise<Result<Done<LeaderboardRequested>, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
-  const asker = requireActiveMember(actor)
-  if (!asker.ok) return asker
-  const found =
-    'groupName' in input
-      ? await resolveGroup(tx, actor, input.groupName)
-      : await resolveGroupById(tx, actor, input.groupId)
+  const found = await requireGroupToPost(tx, actor, input)
   if (!found.ok) return found
-  const group = found.value
-  const poster = requireBoardPoster(actor, group)
-  if (!poster.ok) return poster
+  const { group, poster } = found.value
   const { zone } = await getOrganization(tx, group.organizationId)
   const read = readBoardWords(input, now, zone)
   if (!read.ok) return read
@@ -40,7 +32,7 @@ export async function requestLeaderboard(
     from: read.value.range.from,
     to: read.value.range.to,
     zone,
-    askedBy: poster.value.accountId,
+    askedBy: poster.accountId,
   }
   return ok({
     value: { group, request },

@@ -1,7 +1,6 @@
 import type { Weekday } from '#domain/calendar/weekday.ts'
-import { requireBoardPoster } from '#domain/group/board-poster.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
-import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
+import type { AccessRefusal } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { DEFAULT_METRIC, requireMetric } from '#domain/ranking/board-words.ts'
 import { decideSchedule } from '#domain/schedule/decide-schedule.ts'
@@ -13,7 +12,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLastPostedOn } from '#store/occurrence-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { findLiveSchedule, insertSchedule, updateSchedule } from '#store/schedule-store.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import { requireGroupToPost } from '../leaderboard/group-to-post.ts'
 import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { scheduleCardOf } from './schedule-card-of.ts'
@@ -35,16 +34,9 @@ export async function setSchedule(
   { tx, actor, now, newId }: UnitOfWork,
   input: SetSchedule,
 ): Promise<Result<Done<ScheduleSet>, AccessRefusal | GroupRefusal | BoardRefusal | ScheduleRefusal>> {
-  const asker = requireActiveMember(actor)
-  if (!asker.ok) return asker
-  const found =
-    'groupName' in input
-      ? await resolveGroup(tx, actor, input.groupName)
-      : await resolveGroupById(tx, actor, input.groupId)
+  const found = await requireGroupToPost(tx, actor, input)
   if (!found.ok) return found
-  const group = found.value
-  const poster = requireBoardPoster(actor, group)
-  if (!poster.ok) return poster
+  const { group, poster } = found.value
   const metric = requireMetric(input.metric ?? DEFAULT_METRIC)
   if (!metric.ok) return metric
   const club = await getOrganization(tx, group.organizationId)
@@ -64,12 +56,12 @@ export async function setSchedule(
     },
     present,
     lastPostedOn: present ? await findLastPostedOn(tx, present) : null,
-    setBy: poster.value.accountId,
+    setBy: poster.accountId,
     now,
   })
   if (present) await updateSchedule(tx, schedule)
   else await insertSchedule(tx, schedule)
-  const names = { group: group.name, setBy: poster.value.displayName }
+  const names = { group: group.name, setBy: poster.displayName }
   return ok({
     value: { card: scheduleCardOf(schedule, names, now, club.zone), isChange: present !== undefined },
     events: [scheduleEvent('schedule.set', present ?? null, schedule)],
