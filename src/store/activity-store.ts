@@ -4,7 +4,7 @@ import type { SubType } from '#domain/activity/sub-type.ts'
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { ActivitiesTable } from './schema.ts'
+import type { ActivitiesTable } from './schema-activities.ts'
 
 export async function insertActivity(tx: Tx, activity: Activity): Promise<void> {
   await tx.insertInto('activities').values(rowOf(activity)).execute()

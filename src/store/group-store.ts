@@ -3,7 +3,7 @@ import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { GroupsTable } from './schema.ts'
+import type { GroupsTable } from './schema-groups.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 
 /** Inserts a live group; false when its name was taken since it was looked up. */

@@ -2,7 +2,7 @@ import type { Invitation, InvitationState, InvitationWay } from '#domain/invitat
 import type { AccountId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { InvitationsTable } from './schema.ts'
+import type { InvitationsTable } from './schema-invitations.ts'
 
 export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<void> {
   await tx

@@ -3,7 +3,7 @@ import type { Notice } from '#domain/notice/notice.ts'
 import type { IdSource, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db, Reading, Tx } from './db.ts'
-import type { OutboxTable } from './schema.ts'
+import type { OutboxTable } from './schema-posting.ts'
 
 /** Queues a notice in the transaction of the fact it tells of; null when its dedupe key was queued before. */
 export async function insertNotice(

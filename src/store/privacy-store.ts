@@ -2,7 +2,8 @@ import { DEFAULT_SWITCHES, type PrivacySwitches } from '#domain/privacy/privacy-
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { Flag, PrivacySettingsTable } from './schema.ts'
+import type { Flag } from './schema-columns.ts'
+import type { PrivacySettingsTable } from './schema-people.ts'
 
 /** The switches where `privacy_settings` is joined as `p`. */
 export const SWITCH_COLUMNS = [

@@ -2,7 +2,7 @@ import type { Schedule } from '#domain/schedule/schedule.ts'
 import type { AccountId, GroupId, OrganizationId, ScheduleId, SlackChannelId } from '#kernel/ids.ts'
 import type { Instant, LocalTime, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { SchedulesTable } from './schema.ts'
+import type { SchedulesTable } from './schema-posting.ts'
 
 /** Inserts a schedule. Throws when the group has one in that channel: `findLiveSchedule` in the same transaction. */
 export async function insertSchedule(tx: Tx, schedule: Schedule): Promise<void> {

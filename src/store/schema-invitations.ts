@@ -1,4 +1,17 @@
-import type { Flag } from './schema.ts'
+import type { Flag } from './schema-columns.ts'
+
+export type InvitationsTable = {
+  id: string
+  organization_id: string
+  inviter_id: string
+  invitee_id: string
+  group_id: string | null
+  state: string
+  created_at: number
+  answered_at: number | null
+  seen_at: number | null
+  via: string
+}
 
 export type EmailInvitationsTable = {
   id: string
