@@ -13,7 +13,9 @@ import type { Schedule } from './schedule/schedule.ts'
  * What happened, once. From one event come two ledgers: the audit entry (who, what, before, after) and the outbox
  * rows of `noticesOf`; a use case that returns its events can forget neither.
  */
-export type EventOf<Type extends string, Data> = {
+export type EventOf<Type extends string, Data> = Type extends string ? Happened<Type, Data> : never
+
+type Happened<Type extends string, Data> = {
   type: Type
   organizationId: OrganizationId
   target: { kind: string; id: string }
