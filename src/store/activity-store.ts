@@ -130,6 +130,7 @@ function rowOf(activity: Activity): ActivitiesTable {
     visibility: activity.visibility,
     note: activity.note,
     file_sha256: activity.fileSha256,
+    perceived_effort: activity.perceivedEffort,
     created_at: activity.createdAt,
     updated_at: activity.updatedAt,
   }
@@ -156,6 +157,7 @@ function activityOf(row: ActivitiesTable): Activity {
     visibility: row.visibility as Visibility,
     note: row.note,
     fileSha256: row.file_sha256,
+    perceivedEffort: row.perceived_effort,
     createdAt: row.created_at as Instant,
     updatedAt: row.updated_at as Instant,
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
+import { eraseImports } from './erase-imports.ts'
 
 /** The name under which somebody stands who deleted their data. */
 export const ERASED_NAME = 'Former member'
@@ -42,6 +43,7 @@ export async function erasePerson(
     .where('account_id', '=', accountId)
     .execute()
   await eraseProfile(tx, organizationId, accountId)
+  await eraseImports(tx, organizationId, accountId)
   await handOver(tx, person)
   await eraseMessages(tx, person)
   const auditDetails = await eraseAuditDetails(tx, organizationId, accountId)

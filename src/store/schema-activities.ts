@@ -18,6 +18,7 @@ export type ActivitiesTable = {
   visibility: string
   note: string
   file_sha256: string | null
+  perceived_effort: number | null
   created_at: number
   updated_at: number
 }

@@ -1,4 +1,11 @@
 import type { ActivitiesTable } from './schema-activities.ts'
+import type {
+  ActivityFilesTable,
+  ActivityOriginsTable,
+  ActivitySeparationsTable,
+  ImportEntriesTable,
+  ImportJobsTable,
+} from './schema-activity-imports.ts'
 import type { AuditDetailsTable, AuditEntriesTable, AuditHeadsTable } from './schema-audit.ts'
 import type { GroupMembershipsTable, GroupsTable } from './schema-groups.ts'
 import type {
@@ -40,6 +47,11 @@ export type Schema = {
   invitation_codes: InvitationCodesTable
   code_attempts: CodeAttemptsTable
   activities: ActivitiesTable
+  activity_origins: ActivityOriginsTable
+  activity_separations: ActivitySeparationsTable
+  activity_files: ActivityFilesTable
+  import_jobs: ImportJobsTable
+  import_entries: ImportEntriesTable
   schedules: SchedulesTable
   occurrences: OccurrencesTable
   outbox: OutboxTable

@@ -283,6 +283,11 @@ describe('privacy', () => {
 
 const ERASED = new Set([
   'activities.account_id',
+  'activity_origins.account_id',
+  'activity_separations.account_id',
+  'activity_files.account_id',
+  'import_jobs.account_id',
+  'import_entries.account_id',
   'group_memberships.account_id',
   'groups.owner_id',
   'invitations.invitee_id',

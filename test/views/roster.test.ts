@@ -49,6 +49,7 @@ describe.each(BASES)('with names of %s', base => {
     visibility: 'share',
     note: '',
     fileSha256: null,
+    perceivedEffort: null,
     createdAt: TEST_NOW,
     updatedAt: TEST_NOW,
     subType: 'trail-run',

@@ -41,6 +41,8 @@ export type Activity = Measured & {
   note: string
   /** SHA-256 of the file's bytes in hex; null for lines and forms. */
   fileSha256: string | null
+  /** How hard it felt to the athlete, 1 to 10 (Borg's CR10); null when they did not say. */
+  perceivedEffort: number | null
   createdAt: Instant
   updatedAt: Instant
 }

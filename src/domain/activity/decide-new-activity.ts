@@ -23,6 +23,8 @@ export type NewActivityFacts = {
   /** As shared with each group where the athlete chose nothing else for this one. */
   visibility?: Visibility
   fileSha256: string | null
+  /** 1 to 10; null or left out when the athlete did not say. */
+  perceivedEffort?: number | null
   /** The hour of the start is a guess, so that the name leaves it out. */
   startIsAssumed: boolean
   /** The athlete's activities of the neighbourhood, and those of the same file. */
@@ -54,6 +56,7 @@ export function decideNewActivity(facts: NewActivityFacts): Result<Activity, Act
     visibility: facts.visibility ?? 'share',
     note: texts.value.note,
     fileSha256,
+    perceivedEffort: facts.perceivedEffort ?? null,
     createdAt: now,
     updatedAt: now,
   }

@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
+import { readOwnImports } from './own-imports.ts'
 
 /** Everything that is stored of somebody, as it stands in the tables; by the name of the file it goes into. */
 export type OwnData = Readonly<Record<string, unknown>>
@@ -96,6 +97,7 @@ export async function readOwnData(
     .orderBy('e.seq')
     .select(['e.seq', 'e.at', 'e.surface', 'e.action', 'e.target_kind', 'e.target_id', 'd.detail_json'])
     .execute()
+  const imports = await readOwnImports(db, organizationId, accountId)
   return {
     profile: { ...profile, running: mine(running)[0] ?? null },
     memberships,
@@ -104,6 +106,7 @@ export async function readOwnData(
     invitations: { inSlack: invitations, byMail },
     activities: mine(activities),
     privacy: mine(privacy),
+    ...imports,
     audit: audit.map(({ detail_json, ...entry }) => ({
       ...entry,
       detail: detail_json === null ? null : (JSON.parse(detail_json) as unknown),

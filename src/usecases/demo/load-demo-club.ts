@@ -172,6 +172,7 @@ async function loadActivities(
       organizationId,
       athleteId: accountOf(accounts, slackUserId),
       fileSha256: null,
+      perceivedEffort: null,
       createdAt: loggedAt,
       updatedAt: loggedAt,
     }
