@@ -9,6 +9,7 @@ export type EmailInvitationId = Id<'email-invitation'>
 export type InvitationCodeId = Id<'invitation-code'>
 export type ActivityId = Id<'activity'>
 export type ScheduleId = Id<'schedule'>
+export type WorkoutId = Id<'workout'>
 export type OutboxId = Id<'outbox'>
 
 /** Makes a fresh id; injected, so that tests can count. */
