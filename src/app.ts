@@ -18,6 +18,7 @@ import { connectSqlite } from '#store/connect.ts'
 import type { Db } from '#store/db.ts'
 import { deleteHandledRequestsBefore } from '#store/handled-request-store.ts'
 import { migrate } from '#store/migrate.ts'
+import { shortenHeldRows } from '#store/outbox-store.ts'
 import { ensureClaimCode } from '#usecases/organization/ensure-claim-code.ts'
 import type { Engine } from '#usecases/perform.ts'
 import { auditKeyPath } from './app-paths.ts'
@@ -80,7 +81,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     }
     const scheduler = createScheduler(engine, { logger })
     const moveTo = async (at: number) => {
+      const before = aheadMs
       aheadMs = Math.max(aheadMs, at - realNow())
+      await shortenHeldRows(db, realNow(), aheadMs - before)
       await scheduler.tick()
       await outbox?.drain()
     }

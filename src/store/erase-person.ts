@@ -43,6 +43,7 @@ export async function erasePerson(
     .where('account_id', '=', accountId)
     .execute()
   await eraseProfile(tx, organizationId, accountId)
+  await eraseSignals(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await handOver(tx, person)
   await eraseMessages(tx, person)
@@ -96,6 +97,31 @@ async function eraseProfile(tx: Tx, organizationId: OrganizationId, accountId: A
     .deleteFrom('athlete_notes')
     .where('organization_id', '=', organizationId)
     .where('athlete_id', '=', accountId)
+    .execute()
+}
+
+/** What was noticed of them, what was written to them and by them, and when they sleep. */
+async function eraseSignals(tx: Tx, organizationId: OrganizationId, accountId: AccountId): Promise<void> {
+  await tx
+    .deleteFrom('quiet_hours')
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  await tx
+    .deleteFrom('signals')
+    .where('organization_id', '=', organizationId)
+    .where('athlete_id', '=', accountId)
+    .execute()
+  await tx
+    .updateTable('signals')
+    .set({ decided_by: null })
+    .where('organization_id', '=', organizationId)
+    .where('decided_by', '=', accountId)
+    .execute()
+  await tx
+    .deleteFrom('nudges')
+    .where('organization_id', '=', organizationId)
+    .where(({ or, eb }) => or([eb('coach_id', '=', accountId), eb('athlete_id', '=', accountId)]))
     .execute()
 }
 

@@ -5,6 +5,7 @@ import * as invitations from '#migrations/0003-invitations.ts'
 import * as roster from '#migrations/0004-roster.ts'
 import * as privacy from '#migrations/0005-privacy.ts'
 import * as imports from '#migrations/0007-imports.ts'
+import * as signals from '#migrations/0009-signals.ts'
 import type { Db } from './db.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0004-roster': roster,
   '0005-privacy': privacy,
   '0007-imports': imports,
+  '0009-signals': signals,
 }
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
+import { nextAllowedInstant } from '#domain/calendar/quiet-hours.ts'
 import type { Notice } from '#domain/notice/notice.ts'
 import type { IdSource, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db, Reading, Tx } from './db.ts'
+import { findRest } from './quiet-hours-store.ts'
 import type { OutboxTable } from './schema-posting.ts'
 
-/** Queues a notice in the transaction of the fact it tells of; null when its dedupe key was queued before. */
+/**
+ * Queues a notice in the transaction of the fact it tells of; null when its dedupe key was queued before. `now` is real
+ * time; quiet hours go by business time.
+ */
 export async function insertNotice(
   tx: Tx,
   newId: IdSource,
   organizationId: OrganizationId,
   notice: Notice,
   now: Instant,
+  businessNow: Instant = now,
 ): Promise<OutboxId | null> {
   const id = newId<OutboxId>()
   const result = await tx
@@ -29,7 +35,7 @@ export async function insertNotice(
       first_attempt_at: null,
       attempt_at: null,
       is_uncertain: 0,
-      not_before: now,
+      not_before: now + (await heldMs(tx, organizationId, notice, businessNow)),
       posted_channel: null,
       posted_ts: null,
       posted_file_id: null,
@@ -40,6 +46,18 @@ export async function insertNotice(
     .onConflict(conflict => conflict.column('dedupe_key').doNothing())
     .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null
+}
+
+/** How long it has to wait for the end of somebody's quiet hours. */
+async function heldMs(
+  tx: Tx,
+  organizationId: OrganizationId,
+  notice: Notice,
+  businessNow: Instant,
+): Promise<number> {
+  if (!notice.keepsQuietHours || !('accountId' in notice.to)) return 0
+  const { zone, quietHours } = await findRest(tx, organizationId, notice.to.accountId)
+  return nextAllowedInstant(businessNow, zone, quietHours) - businessNow
 }
 
 async function recipientOf(tx: Tx, notice: Notice): Promise<string> {
@@ -62,8 +80,8 @@ export type Lease = { owner: string; now: Instant; settleMs: number }
 
 /**
  * Leases the oldest row that is due: a pending one, or one whose sender went silent longer than `settleMs` ago. What
- * goes to one recipient goes in order, so a row waits while an earlier one for the same recipient is open. Instants are
- * real time.
+ * goes to one recipient goes in order, so a row waits while an earlier one for the same recipient is open, unless that
+ * one was never tried and is itself held back, over somebody's night. Instants are real time.
  */
 export async function claimOutboxRow(db: Db, lease: Lease): Promise<OutboxRow | undefined> {
   return db.transaction().execute(tx =>
@@ -106,7 +124,10 @@ export function dueOutboxRows(db: Reading, lease: Lease) {
             .where('earlier.state', 'in', OPEN)
             .whereRef('earlier.organization_id', '=', 'o.organization_id')
             .whereRef('earlier.recipient', '=', 'o.recipient')
-            .whereRef('earlier.id', '<', 'o.id'),
+            .whereRef('earlier.id', '<', 'o.id')
+            .where(({ or, eb }) =>
+              or([eb('earlier.not_before', '<=', lease.now), eb('earlier.attempt', '>', 0)]),
+            ),
         ),
       ),
     )
@@ -214,6 +235,17 @@ async function settle(tx: Tx | Db, row: OutboxRow, set: Partial<OutboxTable>): P
     .where('attempt', '=', row.attempt)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** The clock was moved on by so much: what is held back over a night waits that much less. */
+export async function shortenHeldRows(db: Db, now: Instant, byMs: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set(({ eb }) => ({ not_before: eb('not_before', '-', byMs) }))
+    .where('state', '=', 'pending')
+    .where('attempt', '=', 0)
+    .where('not_before', '>', now)
+    .execute()
 }
 
 /** When the next row becomes due (real time), or null when nothing waits. */

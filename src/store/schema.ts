@@ -28,6 +28,13 @@ import type {
   PrivacySettingsTable,
 } from './schema-people.ts'
 import type { HandledRequestsTable, OccurrencesTable, OutboxTable, SchedulesTable } from './schema-posting.ts'
+import type {
+  NudgesTable,
+  QuietHoursTable,
+  SignalRoundsTable,
+  SignalSettingsTable,
+  SignalsTable,
+} from './schema-signals.ts'
 
 /**
  * One logical schema for every database, in the least common types: ids are text made by us, instants whole
@@ -64,4 +71,9 @@ export type Schema = {
   athlete_notes: AthleteNotesTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
+  quiet_hours: QuietHoursTable
+  signals: SignalsTable
+  signal_settings: SignalSettingsTable
+  signal_rounds: SignalRoundsTable
+  nudges: NudgesTable
 }

@@ -75,7 +75,14 @@ export async function perform<Input, Value, Refusal>(
       for (const event of done.value.events) {
         await appendAuditEntry(tx, engine.auditKey, { event, actor, surface: deed.surface, at: now })
         for (const notice of noticesOf(event)) {
-          const queued = await insertNotice(tx, engine.newId, event.organizationId, notice, engine.realNow())
+          const queued = await insertNotice(
+            tx,
+            engine.newId,
+            event.organizationId,
+            notice,
+            engine.realNow(),
+            now,
+          )
           if (queued) hasNotices = true
         }
       }

@@ -301,6 +301,10 @@ const ERASED = new Set([
   'athlete_profiles.account_id',
   'athlete_labels.account_id',
   'athlete_notes.athlete_id',
+  'quiet_hours.account_id',
+  'signals.athlete_id',
+  'nudges.athlete_id',
+  'nudges.coach_id',
 ])
 
 const KEPT: Record<string, string> = {

@@ -13,6 +13,8 @@ export type Notice = {
   /** The same notice is never queued twice. */
   dedupeKey: string
   payload: Readonly<Record<string, string | number | boolean | null>>
+  /** Nobody asked for it just now: it waits until the quiet hours of the one it goes to are over. */
+  keepsQuietHours?: boolean
 }
 
 export const NOTICE_KINDS = [

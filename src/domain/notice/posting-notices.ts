@@ -40,6 +40,7 @@ export function postingNoticesOf(event: PostingTold): Notice[] {
               kind: 'occurrence-missed',
               to: { accountId: event.after.setBy as AccountId },
               dedupeKey: `missed:${event.after.scheduleId}:${event.after.localOn}`,
+              keepsQuietHours: true,
               payload: {
                 scheduleId: event.after.scheduleId,
                 groupId: event.after.groupId,
@@ -57,6 +58,7 @@ export function postingNoticesOf(event: PostingTold): Notice[] {
               kind: 'delivery-problem',
               to: { accountId: event.after.tell as AccountId },
               dedupeKey: `problem:${event.after.outboxId}`,
+              keepsQuietHours: true,
               payload: {
                 kind: event.after.kind,
                 recipient: event.after.recipient,

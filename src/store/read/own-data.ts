@@ -86,6 +86,26 @@ export async function readOwnData(
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .execute()
+  const quietHours = await db
+    .selectFrom('quiet_hours')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  const signals = await db
+    .selectFrom('signals')
+    .select(['rule', 'subject', 'state', 'found_at', 'snoozed_until', 'decided_at'])
+    .where('organization_id', '=', organizationId)
+    .where('athlete_id', '=', accountId)
+    .orderBy('found_at')
+    .execute()
+  const nudges = await db
+    .selectFrom('nudges')
+    .select(['text', 'sent_at'])
+    .where('organization_id', '=', organizationId)
+    .where('athlete_id', '=', accountId)
+    .orderBy('sent_at')
+    .execute()
   const audit = await db
     .selectFrom('audit_entries as e')
     .leftJoin('audit_details as d', join =>
@@ -106,6 +126,8 @@ export async function readOwnData(
     invitations: { inSlack: invitations, byMail },
     activities: mine(activities),
     privacy: mine(privacy),
+    quietHours: mine(quietHours),
+    signals: { noticed: signals, nudges },
     ...imports,
     audit: audit.map(({ detail_json, ...entry }) => ({
       ...entry,
