@@ -27,7 +27,9 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod', 'node:http', 'node:timers/promises'],
   },
   jobs: { rooms: ['usecases', 'store', 'ingest', 'domain', 'kernel'], packages: ['fflate'] },
-  http: { rooms: ['usecases', 'views', 'domain', 'kernel'], packages: ['zod'] },
+  http: { rooms: ['usecases', 'connectors', 'views', 'domain', 'kernel'], packages: ['zod'] },
+  connectors: { rooms: ['usecases', 'domain', 'kernel', 'vault'], packages: ['zod', 'node:crypto'] },
+  vault: { rooms: ['kernel'], packages: ['node:*'] },
   scheduler: { rooms: ['usecases', 'domain', 'kernel'], packages: ['luxon'] },
   outbox: {
     rooms: ['usecases', 'store', 'views', 'charts', 'domain', 'kernel'],

@@ -72,7 +72,10 @@ export async function listActivitiesOf(
   return newerThan ? found.reverse() : found
 }
 
-/** Somebody's activities that started in the span, both ends included, oldest first. */
+/**
+ * Somebody's activities that started in the span, both ends included, oldest first. Those from Strava's API are left out:
+ * by its terms they are for their athlete alone, and nothing is computed from them or merged with them.
+ */
 export async function listActivitiesStartedWithin(
   db: Reading,
   organizationId: OrganizationId,
@@ -81,6 +84,7 @@ export async function listActivitiesStartedWithin(
 ): Promise<Activity[]> {
   const rows = await activities(db, organizationId)
     .where('account_id', '=', athleteId)
+    .where('source', '<>', 'strava')
     .where('started_at', '>=', span.from)
     .where('started_at', '<=', span.to)
     .orderBy('started_at')
@@ -110,6 +114,10 @@ function activities(db: Reading, organizationId: OrganizationId) {
 }
 
 function rowOf(activity: Activity): ActivitiesTable {
+  // The last wall of the lane: every question about others leaves out what is hidden.
+  if (activity.source === 'strava' && activity.visibility !== 'hide') {
+    throw new TypeError('an activity from Strava is for its athlete alone')
+  }
   return {
     id: activity.id,
     organization_id: activity.organizationId,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
+import { eraseConnections } from './erase-connections.ts'
 import { eraseImports } from './erase-imports.ts'
 
 /** The name under which somebody stands who deleted their data. */
@@ -44,6 +45,7 @@ export async function erasePerson(
     .execute()
   await eraseProfile(tx, organizationId, accountId)
   await eraseSignals(tx, organizationId, accountId)
+  await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await handOver(tx, person)
   await eraseMessages(tx, person)

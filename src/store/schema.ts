@@ -7,6 +7,13 @@ import type {
   ImportJobsTable,
 } from './schema-activity-imports.ts'
 import type { AuditDetailsTable, AuditEntriesTable, AuditHeadsTable } from './schema-audit.ts'
+import type {
+  ConnectionSecretsTable,
+  ConnectionsTable,
+  ConnectorJobsTable,
+  OauthStatesTable,
+  ReceivedActivitiesTable,
+} from './schema-connectors.ts'
 import type { GroupMembershipsTable, GroupsTable } from './schema-groups.ts'
 import type {
   CodeAttemptsTable,
@@ -71,6 +78,11 @@ export type Schema = {
   athlete_notes: AthleteNotesTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
+  connections: ConnectionsTable
+  connection_secrets: ConnectionSecretsTable
+  oauth_states: OauthStatesTable
+  received_activities: ReceivedActivitiesTable
+  connector_jobs: ConnectorJobsTable
   quiet_hours: QuietHoursTable
   signals: SignalsTable
   signal_settings: SignalSettingsTable

@@ -23,6 +23,8 @@ export function activityRefusalInWords(refusal: ActivityRefusal): Mrkdwn {
       return mrkdwn`This looks like the run you have logged: ${activityText(refusal.existing)}. If it was another one, say it again with --again.`
     case 'activity-gone':
       return mrkdwn`That run is gone already.`
+    case 'activity-from-strava':
+      return mrkdwn`That one comes from Strava: change it there, and it is changed here. Deleting it here works.`
     case 'activity-name-too-long':
       return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most.`
     case 'activity-note-too-long':

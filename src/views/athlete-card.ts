@@ -32,6 +32,8 @@ const SOURCES: Record<ActivitySource, string> = {
   fit: 'FIT files',
   gpx: 'GPX files',
   tcx: 'TCX files',
+  'apple-health': 'Apple Health',
+  strava: 'Strava',
 }
 
 /** An athlete's profile, for the coach who asked alone. */

@@ -211,6 +211,8 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   deleteHandledRequestsBefore: 'a key of Slack’s',
   findBoardFacts: 'asks by boardQuery, which does',
   isUniqueViolation: 'asks nothing',
+  hasSecrets: 'of the whole database: is there anything that needs the key',
+  deleteOauthState: 'by the hash of a state that nobody can guess',
   connectSqlite: 'asks nothing',
   switchesOf: 'asks nothing',
   migrate: 'asks nothing',
@@ -218,7 +220,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
 }
 
 /** The edges that serve every organization in one go: the scheduler and the outbox. */
-const FOR_ALL = ['outbox-store.ts', 'schedule-store.ts', 'occurrence-store.ts']
+const FOR_ALL = ['outbox-store.ts', 'schedule-store.ts', 'occurrence-store.ts', 'connector-job-store.ts']
 
 it('names the organization in every question to the store', () => {
   const folder = new URL('../../src/store/', import.meta.url)

@@ -9,6 +9,7 @@ export type ActivityRefusal =
   | ImpossibleDay
   | ActivityDuplicate
   | { code: 'activity-gone' }
+  | { code: 'activity-from-strava' }
   | { code: 'activity-name-too-long'; limit: number; length: number }
   | { code: 'activity-note-too-long'; limit: number; length: number }
 

@@ -92,6 +92,8 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
         .on('act.started_at', '<', until)
         .on('act.organization_id', '=', organizationId)
         .on('act.sub_type', 'in', subTypes)
+        // Strava's API terms: on no board, not even for the athlete's own eyes.
+        .on('act.source', '<>', 'strava')
         .on(maySee(scope, readerId)),
     )
     .where('gm.organization_id', '=', organizationId)

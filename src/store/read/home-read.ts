@@ -52,6 +52,7 @@ export async function countActiveSince(
           .where('a.started_at', '>=', since)
           .where('a.sub_type', 'in', RUN_SUB_TYPES)
           .where('a.visibility', '<>', 'hide')
+          .where('a.source', '<>', 'strava')
           .select('a.id'),
       ),
     )

@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
+import { readOwnConnections } from './own-connections.ts'
 import { readOwnImports } from './own-imports.ts'
 
 /** Everything that is stored of somebody, as it stands in the tables; by the name of the file it goes into. */
@@ -70,6 +71,8 @@ export async function readOwnData(
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
+    // A file is kept for longer than Strava's terms let its data be kept.
+    .where('source', '<>', 'strava')
     .orderBy('started_at')
     .execute()
   const coaches = await db
@@ -129,6 +132,7 @@ export async function readOwnData(
     quietHours: mine(quietHours),
     signals: { noticed: signals, nudges },
     ...imports,
+    ...(await readOwnConnections(db, organizationId, accountId)),
     audit: audit.map(({ detail_json, ...entry }) => ({
       ...entry,
       detail: detail_json === null ? null : (JSON.parse(detail_json) as unknown),

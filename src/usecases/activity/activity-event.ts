@@ -1,4 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { DomainEvent } from '#domain/event.ts'
 
 /** The event of a change to an activity, which its athlete may read. */
@@ -15,7 +16,27 @@ export function activityEvent(
     target: { kind: 'activity', id: activity.id },
     subjectId: activity.athleteId,
     isVisibleToSubject: true,
-    before,
-    after,
+    before: before && forTheBooks(before),
+    after: after && forTheBooks(after),
+  }
+}
+
+/** The audit is kept for good and read by others: of what came from Strava's API it holds only that it was there. */
+function forTheBooks(activity: Activity): Activity {
+  if (activity.source !== 'strava') return activity
+  return {
+    ...activity,
+    name: 'an activity from Strava',
+    subType: 'other',
+    startedAt: activity.createdAt,
+    localOn: localDayAt(activity.createdAt, activity.zone),
+    distanceCm: null,
+    durationMs: 0,
+    elapsedMs: 0,
+    climbCm: null,
+    averageHeartRate: null,
+    maxHeartRate: null,
+    device: null,
+    note: '',
   }
 }

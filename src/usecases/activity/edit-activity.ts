@@ -36,6 +36,7 @@ export async function editActivity(
   const { organizationId, accountId } = athlete.value
   const before = await findActivity(tx, organizationId, activityId)
   if (before?.athleteId !== accountId) return refuse({ code: 'activity-gone' })
+  if (before.source === 'strava') return refuse({ code: 'activity-from-strava' })
   const startedAt = start ? startOf(start, before) : before.startedAt
   if (start && start.on > localDayAt(now, before.zone)) return refuse({ code: 'day-in-future', on: start.on })
   const decided = decideActivityChange({
