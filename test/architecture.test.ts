@@ -15,7 +15,10 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
     rooms: ['domain', 'kernel', 'vault', 'migrations'],
     packages: ['kysely', 'better-sqlite3', 'node:*'],
   },
-  ingest: { rooms: ['domain', 'kernel'], packages: ['fit-file-parser', 'fast-xml-parser', 'node:*'] },
+  ingest: {
+    rooms: ['domain', 'kernel'],
+    packages: ['fit-file-parser', 'fast-xml-parser', 'csv-parse', 'node:*'],
+  },
   usecases: { rooms: ['store', 'domain', 'kernel'], packages: ['node:crypto'] },
   views: { rooms: ['domain', 'kernel'], packages: ['@slack/types'] },
   charts: {

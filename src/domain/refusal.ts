@@ -10,6 +10,7 @@ import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
 import type { RosterRefusal } from './roster/roster-refusal.ts'
+import type { RosterImportRefusal } from './roster/roster-import.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 
 export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claimed' }
@@ -51,3 +52,4 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | RosterImportRefusal

@@ -12,13 +12,34 @@ import type { Actor, Surface } from '#domain/organization/actor.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { findAccountBySlackUser } from './account-store.ts'
 import type { Reading, Tx } from './db.ts'
+import { inSlices } from './in-slices.ts'
 
 export type Recorded = { event: DomainEvent; actor: Actor; surface: Surface; at: Instant }
 
-/** Appends one entry to the organization's chain; the head row makes two writers queue. */
+/** Appends what one deed did to the chains of its organizations: in one, unless somebody moved between clubs. */
+export async function appendAuditEntries(
+  tx: Tx,
+  key: Uint8Array,
+  { events, ...deed }: Omit<Recorded, 'event'> & { events: readonly DomainEvent[] },
+): Promise<void> {
+  for (const [organizationId, own] of Map.groupBy(events, event => event.organizationId)) {
+    await inSlices(own, slice => appendSlice(tx, key, organizationId, { events: slice, ...deed }))
+  }
+}
+
+/** Appends one entry to the organization's chain. */
 export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Recorded): Promise<void> {
-  const { event, actor, surface, at } = recorded
-  const organizationId: string = event.organizationId
+  const { event, ...deed } = recorded
+  await appendSlice(tx, key, event.organizationId, { events: [event], ...deed })
+}
+
+/** The head row makes two writers queue. */
+async function appendSlice(
+  tx: Tx,
+  key: Uint8Array,
+  organizationId: string,
+  { events, actor, surface, at }: Omit<Recorded, 'event'> & { events: readonly DomainEvent[] },
+): Promise<void> {
   const head = await tx
     .selectFrom('audit_heads as h')
     .leftJoin('audit_entries as e', join =>
@@ -27,53 +48,65 @@ export async function appendAuditEntry(tx: Tx, key: Uint8Array, recorded: Record
     .select(['h.seq', 'e.hash'])
     .where('h.organization_id', '=', organizationId)
     .executeTakeFirst()
-  const detailJson = canonicalJson({ before: event.before, after: event.after })
-  const salt = randomBytes(16).toString('hex')
-  const link: AuditLink = {
-    organizationId,
-    seq: (head?.seq ?? 0) + 1,
-    at,
-    actorKind: actorKindOf(actor),
-    actorId: await actorIdOf(tx, actor),
-    surface,
-    action: event.type,
-    targetKind: event.target.kind,
-    targetId: event.target.id,
-    subjectId: event.subjectId,
-    isVisibleToSubject: event.isVisibleToSubject,
-    detailHash: detailHash(key, salt, detailJson),
-  }
-  const previousHash = head?.hash ?? CHAIN_START
-  const hash = linkHash(key, previousHash, link)
+  const actorId = await actorIdOf(tx, actor)
+  let seq = head?.seq ?? 0
+  let previousHash = head?.hash ?? CHAIN_START
+  const written = events.map(event => {
+    const detailJson = canonicalJson({ before: event.before, after: event.after })
+    const salt = randomBytes(16).toString('hex')
+    seq += 1
+    const link: AuditLink = {
+      organizationId,
+      seq,
+      at,
+      actorKind: actorKindOf(actor),
+      actorId,
+      surface,
+      action: event.type,
+      targetKind: event.target.kind,
+      targetId: event.target.id,
+      subjectId: event.subjectId,
+      isVisibleToSubject: event.isVisibleToSubject,
+      detailHash: detailHash(key, salt, detailJson),
+    }
+    const hash = linkHash(key, previousHash, link)
+    const entry = entryOf(link, previousHash, hash)
+    previousHash = hash
+    return { entry, details: { organization_id: organizationId, seq, salt, detail_json: detailJson } }
+  })
   await tx
     .insertInto('audit_entries')
-    .values({
-      organization_id: organizationId,
-      seq: link.seq,
-      at,
-      actor_kind: link.actorKind,
-      actor_id: link.actorId,
-      surface,
-      action: link.action,
-      target_kind: link.targetKind,
-      target_id: link.targetId,
-      subject_id: link.subjectId,
-      is_visible_to_subject: link.isVisibleToSubject ? 1 : 0,
-      detail_hash: link.detailHash,
-      prev_hash: previousHash,
-      hash,
-    })
+    .values(written.map(each => each.entry))
     .execute()
   await tx
     .insertInto('audit_details')
-    .values({ organization_id: organizationId, seq: link.seq, salt, detail_json: detailJson })
+    .values(written.map(each => each.details))
     .execute()
-  const end = { seq: link.seq, hash: endSeal(key, organizationId, link.seq, hash) }
+  const end = { seq, hash: endSeal(key, organizationId, seq, previousHash) }
   await tx
     .insertInto('audit_heads')
     .values({ organization_id: organizationId, ...end })
     .onConflict(conflict => conflict.column('organization_id').doUpdateSet(end))
     .execute()
+}
+
+function entryOf(link: AuditLink, previousHash: string, hash: string) {
+  return {
+    organization_id: link.organizationId,
+    seq: link.seq,
+    at: link.at,
+    actor_kind: link.actorKind,
+    actor_id: link.actorId,
+    surface: link.surface,
+    action: link.action,
+    target_kind: link.targetKind,
+    target_id: link.targetId,
+    subject_id: link.subjectId,
+    is_visible_to_subject: link.isVisibleToSubject ? (1 as const) : (0 as const),
+    detail_hash: link.detailHash,
+    prev_hash: previousHash,
+    hash,
+  }
 }
 
 function actorKindOf(actor: Actor): 'member' | 'system' | 'operator' {

@@ -3,6 +3,7 @@ import type { InvitationState } from '#domain/invitation/invitation.ts'
 import type { AccountId, EmailInvitationId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { inSlices } from './in-slices.ts'
 import type { EmailInvitationsTable } from './schema-invitations.ts'
 
 export async function insertEmailInvitation(
@@ -14,6 +15,15 @@ export async function insertEmailInvitation(
     .insertInto('email_invitations')
     .values({ ...rowOf(invitation), token_hash: tokenHash })
     .execute()
+}
+
+/** Many at once, for which mails are still to be made: at rest there is no token yet. */
+export async function insertManyEmailInvitations(
+  tx: Tx,
+  invitations: readonly EmailInvitation[],
+): Promise<void> {
+  const rows = invitations.map(invitation => ({ ...rowOf(invitation), token_hash: null }))
+  await inSlices(rows, slice => tx.insertInto('email_invitations').values(slice).execute())
 }
 
 /** Writes its state and who turned out to be asked; false when it was no longer pending. */
@@ -125,6 +135,7 @@ function rowOf(invitation: EmailInvitation) {
     sent_at: invitation.sentAt,
     seen_at: invitation.seenAt,
     answered_at: invitation.answeredAt,
+    expires_at: invitation.expiresAt,
     account_id: invitation.accountId,
     invitation_id: invitation.invitationId,
   }
@@ -143,6 +154,7 @@ function invitationOf(row: EmailInvitationsTable): EmailInvitation {
     sentAt: row.sent_at as Instant,
     seenAt: row.seen_at as Instant | null,
     answeredAt: row.answered_at as Instant | null,
+    expiresAt: row.expires_at as Instant | null,
     accountId: row.account_id as AccountId | null,
     invitationId: row.invitation_id as InvitationId | null,
   }

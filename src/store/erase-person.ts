@@ -46,6 +46,8 @@ export async function erasePerson(
   await eraseProfile(tx, organizationId, accountId)
   await eraseSignals(tx, organizationId, accountId)
   await eraseConnections(tx, organizationId, accountId)
+  // Files that wait to be applied name everybody in them; they are read again when somebody still wants them.
+  await tx.deleteFrom('roster_imports').where('organization_id', '=', organizationId).execute()
   await eraseImports(tx, organizationId, accountId)
   await handOver(tx, person)
   await eraseMessages(tx, person)

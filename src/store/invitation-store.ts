@@ -18,6 +18,7 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
       created_at: invitation.createdAt,
       seen_at: invitation.seenAt,
       answered_at: invitation.answeredAt,
+      expires_at: invitation.expiresAt,
     })
     .execute()
 }
@@ -99,5 +100,6 @@ function invitationOf(row: InvitationsTable): Invitation {
     createdAt: row.created_at as Instant,
     seenAt: row.seen_at as Instant | null,
     answeredAt: row.answered_at as Instant | null,
+    expiresAt: row.expires_at as Instant | null,
   }
 }

@@ -8,6 +8,7 @@ import * as imports from '#migrations/0007-imports.ts'
 import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
 import type { Db } from './db.ts'
+import * as rosterImport from '#migrations/0016-roster-import.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
 const MIGRATIONS = {
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0009-signals': signals,
 }
 
+  '0016-roster-import': rosterImport,
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })

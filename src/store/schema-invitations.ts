@@ -11,6 +11,7 @@ export type InvitationsTable = {
   answered_at: number | null
   seen_at: number | null
   via: string
+  expires_at: number | null
 }
 
 export type EmailInvitationsTable = {
@@ -29,6 +30,7 @@ export type EmailInvitationsTable = {
   answered_at: number | null
   account_id: string | null
   invitation_id: string | null
+  expires_at: number | null
 }
 
 export type InvitationCodesTable = {

@@ -15,12 +15,16 @@ import type {
   ReceivedActivitiesTable,
 } from './schema-connectors.ts'
 import type { GroupMembershipsTable, GroupsTable } from './schema-groups.ts'
+import type { RosterImportsTable } from './schema-imports.ts'
 import type {
   CodeAttemptsTable,
   EmailInvitationsTable,
   InvitationCodesTable,
   InvitationsTable,
 } from './schema-invitations.ts'
+import type {
+  AthleteVdotTable,
+  LoadRecomputesTable,
 import type {
   AccountsTable,
   AthleteLabelsTable,
@@ -64,6 +68,8 @@ export type Schema = {
   activity_origins: ActivityOriginsTable
   activity_separations: ActivitySeparationsTable
   activity_files: ActivityFilesTable
+  athlete_vdot: AthleteVdotTable
+  load_recomputes: LoadRecomputesTable
   import_jobs: ImportJobsTable
   import_entries: ImportEntriesTable
   schedules: SchedulesTable
@@ -81,6 +87,7 @@ export type Schema = {
   connections: ConnectionsTable
   connection_secrets: ConnectionSecretsTable
   oauth_states: OauthStatesTable
+  roster_imports: RosterImportsTable
   received_activities: ReceivedActivitiesTable
   connector_jobs: ConnectorJobsTable
   quiet_hours: QuietHoursTable

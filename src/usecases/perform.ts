@@ -1,11 +1,12 @@
 import type { DomainEvent } from '#domain/event.ts'
 import { noticesOf } from '#domain/notice/notice.ts'
 import type { Actor, Surface } from '#domain/organization/actor.ts'
+import { breathe } from '#kernel/breathe.ts'
 import type { IdSource, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Clock, Instant } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findActor } from '#store/actor-store.ts'
-import { appendAuditEntry } from '#store/audit-store.ts'
+import { appendAuditEntries } from '#store/audit-store.ts'
 import type { Db, Tx } from '#store/db.ts'
 import { insertHandledRequest } from '#store/handled-request-store.ts'
 import { insertNotice } from '#store/outbox-store.ts'
@@ -52,6 +53,9 @@ export type UseCase<Input, Value, Refusal> = (
 
 export type AlreadyHandled = { code: 'already-handled' }
 
+/** Events told of before others have their turn: a deed may be about thousands of people. */
+const BREATH = 200
+
 /**
  * Runs one use case in one transaction: finds the actor, does the deed, writes one audit entry and the outbox rows
  * of each event. A refusal rolls everything back: "no" means nothing was written. Faults are thrown.
@@ -72,8 +76,10 @@ export async function perform<Input, Value, Refusal>(
       const actor = await findActor(tx, deed.who)
       const done = await useCase({ tx, actor, now, newId: engine.newId }, input)
       if (!done.ok) throw new RolledBack(done.refusal)
-      for (const event of done.value.events) {
-        await appendAuditEntry(tx, engine.auditKey, { event, actor, surface: deed.surface, at: now })
+      const { events } = done.value
+      await appendAuditEntries(tx, engine.auditKey, { events, actor, surface: deed.surface, at: now })
+      for (const [index, event] of events.entries()) {
+        if (index % BREATH === BREATH - 1) await breathe()
         for (const notice of noticesOf(event)) {
           const queued = await insertNotice(
             tx,

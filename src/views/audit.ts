@@ -100,6 +100,9 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return organizationDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
     case 'demo.loaded':
       return mrkdwn`loaded the demo club (${count(event.after?.athletes ?? 0, 'invented athlete')})`
     case 'group.created':
@@ -147,6 +150,7 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'activity.logged':
       return mrkdwn`logged “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
     case 'activity.edited':
+    case 'activity-file.removed':
       return mrkdwn`edited “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
     case 'activity.deleted':
       return mrkdwn`deleted “${event.before?.name ?? 'an activity'}” of ${event.before?.localOn ?? ''}`
@@ -188,6 +192,10 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`asked for the audit as a file`
   }
 }
+    case 'roster.import-read':
+      return mrkdwn`had a roster file read: ${count((event.after?.athletes ?? 0) + (event.after?.invitations ?? 0), 'change')} offered, ${count(event.after?.faults ?? 0, 'faulty line')}`
+    case 'roster.imported':
+      return mrkdwn`applied a roster file: ${count(event.after?.athletes ?? 0, 'athlete')}, ${count(event.after?.invitations ?? 0, 'invitation')} by e-mail`
 
 function into(groupId: string | null | undefined, names: ReadonlyMap<string, string>): Mrkdwn {
   return groupId ? mrkdwn` into “${names.get(groupId) ?? 'a group'}”` : mrkdwn``
@@ -228,3 +236,4 @@ function doorInWords(surface: string): string {
     }[surface] ?? surface
   )
 }
+      push: 'pushed',

@@ -4,6 +4,7 @@ import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterRefusalInWords } from './roster-refusal.ts'
+import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { shorten } from './shorten.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -202,6 +203,11 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return organizationRefusalInWords(refusal)
 
     case 'athlete-changed-meanwhile':
+    case 'source-not-connected':
+    case 'source-unknown':
+    case 'pages-closed':
+    case 'oauth-state-gone':
+
     case 'nickname-too-long':
     case 'level-too-long':
     case 'note-too-long':
@@ -223,4 +229,16 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
 /** Of what somebody typed, as much as they need to see again. */
 function said(typed: string): string {
   return shorten(typed, 80)
+    case 'import-not-a-table':
+    case 'import-too-large':
+    case 'import-empty':
+    case 'import-columns-unknown':
+    case 'import-column-twice':
+    case 'import-names-nobody':
+    case 'import-gone':
+    case 'import-expired':
+    case 'import-settled':
+    case 'import-stale':
+      return rosterImportRefusalInWords(refusal)
+
 }

@@ -282,6 +282,7 @@ describe('privacy', () => {
 })
 
 const ERASED = new Set([
+  'roster_imports.asked_by',
   'activities.account_id',
   'activity_origins.account_id',
   'activity_separations.account_id',
@@ -307,6 +308,8 @@ const ERASED = new Set([
   'oauth_states.account_id',
   'received_activities.account_id',
   'connector_jobs.account_id',
+  'athlete_vdot.account_id',
+  'load_recomputes.account_id',
   'signals.athlete_id',
   'nudges.athlete_id',
   'nudges.coach_id',

@@ -25,6 +25,8 @@ export type InvitationFacts = {
   standing: 'nowhere' | 'here' | 'suspended-here' | 'elsewhere'
   isInGroup: boolean
   hasPending: boolean
+  /** From when on it cannot be answered; never unless given. */
+  expiresAt?: Instant | null
 }
 
 /** An invitation into the club, or for somebody who is in it already into one more group; what they share is theirs to say. */
@@ -56,6 +58,7 @@ export function decideInvitation(facts: InvitationFacts): Result<Invitation, Inv
     createdAt: facts.now,
     seenAt: null,
     answeredAt: null,
+    expiresAt: facts.expiresAt ?? null,
   })
 }
 

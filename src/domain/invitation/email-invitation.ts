@@ -15,6 +15,8 @@ export type EmailInvitation = {
   sentAt: Instant
   seenAt: Instant | null
   answeredAt: Instant | null
+  /** From then on nobody can answer it; null for never. */
+  expiresAt: Instant | null
   /** Who turned out to have the address, and the invitation that asks them in Slack; null until they are known. */
   accountId: AccountId | null
   invitationId: InvitationId | null

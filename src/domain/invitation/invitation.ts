@@ -24,6 +24,8 @@ export type Invitation = {
   /** When the invited person opened the conversation, the page or the answer itself. */
   seenAt: Instant | null
   answeredAt: Instant | null
+  /** From then on it cannot be answered; null for never. */
+  expiresAt: Instant | null
 }
 
 /** What Slack says of a person; fetched by the edge before the transaction begins. */

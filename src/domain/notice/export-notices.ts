@@ -4,7 +4,7 @@ import type { Notice } from './notice.ts'
 
 type ExportTold = Extract<
   DomainEvent,
-  { type: 'data.export-asked' | 'data.erased' | 'roster.export-asked' | 'audit.export-asked' }
+  { type: 'data.export-asked' | 'data.erased' | 'roster.export-asked' | 'roster.import-read' | 'audit.export-asked' }
 >
 
 /** Files and receipts that somebody asked for. */
@@ -40,6 +40,17 @@ export function exportNoticesOf(event: ExportTold): Notice[] {
               to: { accountId: event.after.askedBy as AccountId },
               dedupeKey: `roster-export:${event.after.exportId}`,
               payload: {},
+            },
+          ]
+        : []
+    case 'roster.import-read':
+      return event.after?.hasReport
+        ? [
+            {
+              kind: 'roster-import-report',
+              to: { accountId: event.after.askedBy as AccountId },
+              dedupeKey: `roster-import-report:${event.after.importId}`,
+              payload: { importId: event.after.importId },
             },
           ]
         : []

@@ -41,6 +41,7 @@ export const NOTICE_KINDS = [
   'audit-export',
   'roster-export',
 ] as const
+  'roster-import-report',
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Every event and what is to be said of it; exhaustive, so that a new event has to decide. */
@@ -78,8 +79,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'roster.export-asked':
     case 'audit.export-asked':
       return exportNoticesOf(event)
+    case 'roster.import-read':
     case 'invitation.revoked':
     case 'email-invitation.revoked':
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
     case 'code.created':
     case 'code.revoked':
     case 'code.guessed':
@@ -93,6 +98,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'activity.logged':
     case 'activity.edited':
     case 'activity.deleted':
+    case 'activity-file.removed':
     case 'schedule.set':
     case 'schedule.paused':
     case 'schedule.resumed':
@@ -105,3 +111,4 @@ export function noticesOf(event: DomainEvent): Notice[] {
       return []
   }
 }
+    case 'roster.imported':

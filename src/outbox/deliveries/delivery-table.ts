@@ -15,10 +15,12 @@ import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 
+import { rosterImportReportDelivery } from './roster-import-report.ts'
 /** Every kind of message there is. */
 export const DELIVERIES: readonly Delivery[] = [
   rosterExportDelivery,
   invitationDelivery,
+  rosterImportReportDelivery,
   invitationResultDelivery,
   codePostDelivery,
   clubWelcomeDelivery,

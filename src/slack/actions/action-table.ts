@@ -19,6 +19,7 @@ import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
 import { runButtons } from './runs.ts'
+import { rosterImportButtons } from './roster-import.ts'
 import { scheduleButtons } from './schedules.ts'
 import { welcomeButtons } from './welcome.ts'
 
@@ -36,6 +37,7 @@ export const ACTIONS: readonly Action[] = [
   ...runButtons,
   ...commandButtons,
   helpButton,
+  ...runAfterwardsActions,
   olderAuditButton,
   auditDetailsButton,
   ...privacyButtons,
@@ -45,3 +47,4 @@ export const ACTIONS: readonly Action[] = [
   ...athleteCardActions,
   ...headCoachButtons,
 ]
+  ...rosterImportButtons,

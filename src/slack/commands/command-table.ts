@@ -27,6 +27,7 @@ import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
 import { rosterCommand, rosterCsvCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
+import { rosterImportCommand } from './roster-import.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Subcommand[] = [
   athleteCommand,
   createGroupCommand,
   listGroupsCommand,
+  rosterImportCommand,
   showGroupCommand,
   groupMembersCommand,
   addMembersCommand,

@@ -110,6 +110,13 @@ export async function readOwnData(
     .orderBy('sent_at')
     .execute()
   const audit = await db
+  const rosterFiles = await db
+    .selectFrom('roster_imports')
+    .select(['file_name', 'state', 'created_at'])
+    .where('organization_id', '=', organizationId)
+    .where('asked_by', '=', accountId)
+    .orderBy('created_at')
+    .execute()
     .selectFrom('audit_entries as e')
     .leftJoin('audit_details as d', join =>
       join.onRef('d.organization_id', '=', 'e.organization_id').onRef('d.seq', '=', 'e.seq'),
@@ -130,6 +137,7 @@ export async function readOwnData(
     activities: mine(activities),
     privacy: mine(privacy),
     quietHours: mine(quietHours),
+    rosterFiles,
     signals: { noticed: signals, nudges },
     ...imports,
     ...(await readOwnConnections(db, organizationId, accountId)),

@@ -70,6 +70,7 @@ export async function inviteByEmail(
     sentAt: now,
     seenAt: null,
     answeredAt: null,
+    expiresAt: null,
     accountId: null,
     invitationId: null,
   }

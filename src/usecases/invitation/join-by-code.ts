@@ -59,6 +59,7 @@ export async function joinByCode(
     createdAt: now,
     seenAt: now,
     answeredAt: now,
+    expiresAt: null,
   }
   await insertInvitation(tx, invitation)
   return ok({
