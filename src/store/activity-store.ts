@@ -4,7 +4,7 @@ import type { SubType } from '#domain/activity/sub-type.ts'
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import type { ActivitiesTable } from './schema-activities.ts'
+import type { ActivityRow } from './schema-activities.ts'
 
 export async function insertActivity(tx: Tx, activity: Activity): Promise<void> {
   await tx.insertInto('activities').values(rowOf(activity)).execute()
@@ -113,7 +113,7 @@ function activities(db: Reading, organizationId: OrganizationId) {
   return db.selectFrom('activities').selectAll().where('organization_id', '=', organizationId)
 }
 
-function rowOf(activity: Activity): ActivitiesTable {
+function rowOf(activity: Activity): ActivityRow {
   // The last wall of the lane: every question about others leaves out what is hidden.
   if (activity.source === 'strava' && activity.visibility !== 'hide') {
     throw new TypeError('an activity from Strava is for its athlete alone')
@@ -144,7 +144,7 @@ function rowOf(activity: Activity): ActivitiesTable {
   }
 }
 
-function activityOf(row: ActivitiesTable): Activity {
+function activityOf(row: ActivityRow): Activity {
   return {
     id: row.id as ActivityId,
     organizationId: row.organization_id as OrganizationId,

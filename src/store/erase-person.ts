@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseImports } from './erase-imports.ts'
+import { eraseMetrics } from './erase-metrics.ts'
 
 /** The name under which somebody stands who deleted their data. */
 export const ERASED_NAME = 'Former member'
@@ -21,6 +22,7 @@ export async function erasePerson(
   now: Instant,
 ): Promise<Erased> {
   const { organizationId, accountId } = person
+  await eraseMetrics(tx, organizationId, accountId)
   const activities = await tx
     .deleteFrom('activities')
     .where('organization_id', '=', organizationId)

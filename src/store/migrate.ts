@@ -4,6 +4,7 @@ import * as coaches from '#migrations/0002-coaches.ts'
 import * as invitations from '#migrations/0003-invitations.ts'
 import * as roster from '#migrations/0004-roster.ts'
 import * as privacy from '#migrations/0005-privacy.ts'
+import * as metrics from '#migrations/0006-metrics.ts'
 import * as imports from '#migrations/0007-imports.ts'
 import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0003-invitations': invitations,
   '0004-roster': roster,
   '0005-privacy': privacy,
+  '0006-metrics': metrics,
   '0007-imports': imports,
   '0008-connectors': connectors,
   '0009-signals': signals,

@@ -26,6 +26,12 @@ import type {
   AthleteVdotTable,
   LoadRecomputesTable,
 import type {
+  ActivityEffortsTable,
+  AthleteVdotTable,
+  BestEffortsTable,
+  LoadRecomputesTable,
+} from './schema-metrics.ts'
+import type {
   AccountsTable,
   AthleteLabelsTable,
   AthleteNotesTable,
@@ -65,6 +71,10 @@ export type Schema = {
   invitation_codes: InvitationCodesTable
   code_attempts: CodeAttemptsTable
   activities: ActivitiesTable
+  activity_efforts: ActivityEffortsTable
+  best_efforts: BestEffortsTable
+  athlete_vdot: AthleteVdotTable
+  load_recomputes: LoadRecomputesTable
   activity_origins: ActivityOriginsTable
   activity_separations: ActivitySeparationsTable
   activity_files: ActivityFilesTable

@@ -216,6 +216,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   connectSqlite: 'asks nothing',
   switchesOf: 'asks nothing',
   migrate: 'asks nothing',
+  listRecomputes: 'for the clock, which serves every organization in one go',
   inSlices: 'asks nothing',
   listRecomputes: 'for the clock, which serves every organization in one go',
   hasAuditEntries: 'of the whole database: is there anything that needs the key',

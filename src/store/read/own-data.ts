@@ -2,6 +2,7 @@ import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnImports } from './own-imports.ts'
+import { readOwnMetrics } from './own-metrics.ts'
 
 /** Everything that is stored of somebody, as it stands in the tables; by the name of the file it goes into. */
 export type OwnData = Readonly<Record<string, unknown>>
@@ -140,6 +141,7 @@ export async function readOwnData(
     rosterFiles,
     signals: { noticed: signals, nudges },
     ...imports,
+    ...(await readOwnMetrics(db, organizationId, accountId)),
     ...(await readOwnConnections(db, organizationId, accountId)),
     audit: audit.map(({ detail_json, ...entry }) => ({
       ...entry,

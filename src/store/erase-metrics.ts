@@ -1,0 +1,24 @@
+import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { Tx } from './db.ts'
+
+/** What was reckoned of somebody; what was kept of single activities went with those. */
+export async function eraseMetrics(
+  tx: Tx,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<void> {
+  for (const table of ['activity_efforts', 'best_efforts', 'athlete_vdot', 'load_recomputes'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('account_id', '=', accountId)
+      .execute()
+  }
+  // Who entered a value for somebody else is forgotten, the value stays.
+  await tx
+    .updateTable('athlete_vdot')
+    .set({ entered_by: null })
+    .where('organization_id', '=', organizationId)
+    .where('entered_by', '=', accountId)
+    .execute()
+}
