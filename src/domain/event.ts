@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Activity } from './activity/activity.ts'
+import type { MergeEvent } from './activity/merge-event.ts'
 import type { Group } from './group/group.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
@@ -95,12 +96,16 @@ export type DeliveryFailureData = {
   tell: string | null
 }
 
+/** Messages that still offer the answers to an invitation which is over, by the id of their outbox row. */
+export type ClosedMessages = { messages?: readonly string[] }
+
 /** The address stays out of the audit: whoever has it may have it deleted, and is nobody the audit knows. */
 export type EmailInvitationData = Omit<EmailInvitation, 'address' | 'addressKey'>
 /** One sending of an invitation by e-mail; without a mail server the coach sends the text. */
 export type EmailSending = { sendingId: string; isMailed: boolean }
 
 export type DomainEvent =
+  | MergeEvent
   | OrganizationEvent
   | RosterEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
@@ -108,9 +113,9 @@ export type DomainEvent =
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>
   | EventOf<'group.members-added' | 'group.members-removed', GroupMembershipData>
   | EventOf<'invitation.sent', Invitation>
-  | EventOf<'invitation.answered', Invitation & { answer: InvitationAnswer }>
+  | EventOf<'invitation.answered', Invitation & ClosedMessages & { answer: InvitationAnswer }>
   | EventOf<'invitation.resent', Invitation & { sendingId: string }>
-  | EventOf<'invitation.revoked', Invitation>
+  | EventOf<'invitation.revoked', Invitation & ClosedMessages>
   | EventOf<'email-invitation.sent' | 'email-invitation.resent', EmailInvitationData & EmailSending>
   | EventOf<'email-invitation.revoked', EmailInvitationData>
   | EventOf<'code.created' | 'code.revoked', InvitationCode>

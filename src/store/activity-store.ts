@@ -93,7 +93,7 @@ export async function listActivitiesStartedWithin(
   return rows.map(activityOf)
 }
 
-/** What somebody logged from this very file. */
+/** What somebody logged from this very file, whichever source is shown of it. */
 export async function listActivitiesOfFile(
   db: Reading,
   organizationId: OrganizationId,
@@ -102,7 +102,20 @@ export async function listActivitiesOfFile(
 ): Promise<Activity[]> {
   const rows = await activities(db, organizationId)
     .where('account_id', '=', athleteId)
-    .where('file_sha256', '=', fileSha256)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('file_sha256', '=', fileSha256),
+        eb(
+          'id',
+          'in',
+          selectFrom('activity_origins as o')
+            .select('o.activity_id')
+            .where('o.organization_id', '=', organizationId)
+            .where('o.account_id', '=', athleteId)
+            .where('o.file_sha256', '=', fileSha256),
+        ),
+      ]),
+    )
     .orderBy('started_at')
     .orderBy('id')
     .execute()

@@ -11,13 +11,18 @@ import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
-import { editButton, undoButton } from './run-actions.ts'
+import { editButton, effortSelect, noteButton, splitButton, undoButton } from './run-actions.ts'
 import { shorten } from './shorten.ts'
 
 /** What was understood of a typed line, to be corrected or undone in the same place. */
 export function activityLogged(run: LoggedRun): Message {
-  const blocks = [...echo(run), actions('logged', editButton(run.activity), undo(run.activity))]
-  const text = joinMrkdwn([logged(run), ...noteOf(run.activity)], '\n').mrkdwn
+  const { activity, merged } = run
+  const last = merged ? splitButton(activity, merged.originId) : undo(activity)
+  const blocks = [
+    ...echo(run),
+    actions('logged', effortSelect(activity, true), noteButton(activity), editButton(activity), last),
+  ]
+  const text = joinMrkdwn([logged(run), ...noteOf(activity)], '\n').mrkdwn
   return { text: shorten(text, LIMITS.messageText), blocks }
 }
 
@@ -45,12 +50,13 @@ export function activitiesDeleted(deleted: readonly Activity[]): Message {
 
 /** `easy run, Fri 20 Nov 18:00`, with climb and heart rate where they are known; only for its athlete's eyes. */
 export function activityFacts(activity: Activity, today: LocalDay, startIsAssumed = false): string {
-  const { subType, localOn, climbCm, averageHeartRate } = activity
+  const { subType, localOn, climbCm, averageHeartRate, perceivedEffort } = activity
   return [
     subTypeText(subType),
     startIsAssumed ? dayText(localOn, today) : startText(activity, today),
     ...(climbCm ? [`${climbText(climbCm)} up`] : []),
     ...(averageHeartRate ? [`${averageHeartRate} bpm`] : []),
+    ...(perceivedEffort ? [`effort ${perceivedEffort}/10`] : []),
   ].join(', ')
 }
 
@@ -69,13 +75,28 @@ export function noteOf({ note }: Activity, most: number = ACTIVITY_NOTE_MAX): Mr
   return note === '' ? [] : [mrkdwn`“${shorten(note, most)}”`]
 }
 
+/** The file went, the run stayed. */
+export function fileRemoved(activity: Activity): Mrkdwn {
+  return mrkdwn`The original file of ${activityText(activity)} is removed. The run stays.`
+}
+
+/** What was one run is two again. */
+export function runsTakenApart([one, other]: readonly [Activity, Activity]): Message {
+  return words(
+    mrkdwn`They are two runs again: ${activityText(one)} and ${activityText(other)}. I will not put them together again.`,
+  )
+}
+
 const whereRunsAre = context(mrkdwn`\`/astral runs\` lists your runs, to edit and delete.`)
 
 function echo(run: LoggedRun): KnownBlock[] {
   return [section(logged(run)), ...noteOf(run.activity).map(note => context(note))]
 }
 
-function logged({ activity, startIsAssumed }: LoggedRun): Mrkdwn {
+function logged({ activity, startIsAssumed, merged }: LoggedRun): Mrkdwn {
+  if (merged) {
+    return mrkdwn`Added to what you had: *${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity))}.`
+  }
   return mrkdwn`Logged *${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity), startIsAssumed)}.`
 }
 

@@ -21,6 +21,10 @@ export function activityRefusalInWords(refusal: ActivityRefusal): Mrkdwn {
         : mrkdwn`This run is logged already: ${activityText(refusal.existing)}. If it was another one, say when it started, such as at 7:00.`
     case 'activity-duplicate-likely':
       return mrkdwn`This looks like the run you have logged: ${activityText(refusal.existing)}. If it was another one, say it again with --again.`
+    case 'activity-file-gone':
+      return mrkdwn`No file of that run is kept.`
+    case 'activity-not-merged':
+      return mrkdwn`That run came from one source only: there is nothing to take apart.`
     case 'activity-gone':
       return mrkdwn`That run is gone already.`
     case 'activity-from-strava':

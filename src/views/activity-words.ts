@@ -38,6 +38,25 @@ export function activityText(activity: Activity): string {
   return `“${name}”: ${measuresText(activity)}, ${day}`
 }
 
+const EFFORT_WORDS = [
+  'hardly anything',
+  'very easy',
+  'easy',
+  'comfortable',
+  'somewhat hard',
+  'hard',
+  'very hard',
+  'very, very hard',
+  'nearly all out',
+  'all out',
+] as const
+
+/** Perceived effort from 1 to 10 as it is offered, such as `6 · hard`. */
+export const EFFORT_CHOICES: readonly { effort: number; label: string }[] = EFFORT_WORDS.map((word, at) => ({
+  effort: at + 1,
+  label: `${at + 1} · ${word}`,
+}))
+
 /** Every sub-type as a form offers it, such as `Easy run`. */
 export const SUB_TYPE_CHOICES: readonly { subType: SubType; label: string }[] = SUB_TYPES.map(subType => {
   const phrase = subTypeText(subType)

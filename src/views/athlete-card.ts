@@ -34,6 +34,7 @@ const SOURCES: Record<ActivitySource, string> = {
   tcx: 'TCX files',
   'apple-health': 'Apple Health',
   strava: 'Strava',
+  'strava-export': 'Strava’s export',
 }
 
 /** An athlete's profile, for the coach who asked alone. */

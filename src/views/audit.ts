@@ -5,6 +5,7 @@ import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { count } from './group-card.ts'
+import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
@@ -100,9 +101,6 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return organizationDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
-    case 'source.connected':
-    case 'source.renewed':
-    case 'source.disconnected':
     case 'demo.loaded':
       return mrkdwn`loaded the demo club (${count(event.after?.athletes ?? 0, 'invented athlete')})`
     case 'group.created':
@@ -147,10 +145,13 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return event.after?.isShared
         ? mrkdwn`began to share runs with “${event.after.groupName}”`
         : mrkdwn`stopped sharing runs with “${event.after?.groupName ?? ''}”`
+    case 'activity.merged':
+    case 'activity.unmerged':
+    case 'activity-file.removed':
+      return mergeDeedInWords(event)
     case 'activity.logged':
       return mrkdwn`logged “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
     case 'activity.edited':
-    case 'activity-file.removed':
       return mrkdwn`edited “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
     case 'activity.deleted':
       return mrkdwn`deleted “${event.before?.name ?? 'an activity'}” of ${event.before?.localOn ?? ''}`
@@ -186,16 +187,16 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`changed their own profile: ${(event.after?.changed ?? []).join(', ')}`
     case 'athlete.noted':
       return mrkdwn`wrote a private note about ${line.subjectName ?? 'somebody'}`
+    case 'roster.import-read':
+      return mrkdwn`had a roster file read: ${count((event.after?.athletes ?? 0) + (event.after?.invitations ?? 0), 'change')} offered, ${count(event.after?.faults ?? 0, 'faulty line')}`
+    case 'roster.imported':
+      return mrkdwn`applied a roster file: ${count(event.after?.athletes ?? 0, 'athlete')}, ${count(event.after?.invitations ?? 0, 'invitation')} by e-mail`
     case 'roster.export-asked':
       return mrkdwn`asked for the roster as a file`
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }
 }
-    case 'roster.import-read':
-      return mrkdwn`had a roster file read: ${count((event.after?.athletes ?? 0) + (event.after?.invitations ?? 0), 'change')} offered, ${count(event.after?.faults ?? 0, 'faulty line')}`
-    case 'roster.imported':
-      return mrkdwn`applied a roster file: ${count(event.after?.athletes ?? 0, 'athlete')}, ${count(event.after?.invitations ?? 0, 'invitation')} by e-mail`
 
 function into(groupId: string | null | undefined, names: ReadonlyMap<string, string>): Mrkdwn {
   return groupId ? mrkdwn` into “${names.get(groupId) ?? 'a group'}”` : mrkdwn``
@@ -233,7 +234,7 @@ function doorInWords(surface: string): string {
       message: 'message',
       file: 'file',
       clock: 'schedule',
+      push: 'pushed',
     }[surface] ?? surface
   )
 }
-      push: 'pushed',

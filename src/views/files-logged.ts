@@ -4,11 +4,11 @@ import type { LoggedFile } from '#domain/activity/logged-runs.ts'
 import { activityFacts, dayOfChange, firstLines, noteOf } from './activity-logged.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { activityText, measuresText, subTypeText } from './activity-words.ts'
-import { actions, confirm, section } from './blocks.ts'
+import { actions, section } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
-import { editButton, undoButton } from './run-actions.ts'
+import { editButton, effortSelect, noteButton, splitButton, undoButton } from './run-actions.ts'
 import { shorten } from './shorten.ts'
 
 /** What became of one dropped file. */
@@ -41,48 +41,49 @@ export function filesLogged(outcomes: readonly FileOutcome[]): Message {
 
 function buttonsOf(outcome: FileOutcome, index: number, files: number): KnownBlock[] {
   if (outcome.kind === 'refused') return []
-  const { logged, lookalikes } = outcome.file
+  const { logged, merged } = outcome.file
   const [first] = logged
-  const edit = first && logged.length === 1 ? [editButton(first)] : []
-  const undo =
-    logged.length <= UNDO_MOST
-      ? [
-          undoButton(logged.length === 1 ? 'Undo' : 'Undo all', logged, {
-            isAlone: files === 1 && lookalikes.length === 0,
-          }),
-        ]
-      : []
-  const buttons = [...edit, ...undo]
-  return [
-    ...(buttons.length > 0 ? [actions(`logged-${index}`, ...buttons)] : []),
-    ...(files <= 3 ? lookalikes.slice(0, 1).map(lookalikeBlock) : []),
+  const [added] = merged
+  const single = logged.length + merged.length === 1 ? (first ?? added?.activity) : undefined
+  const isAlone = files === 1 && merged.length === 0
+  const buttons = [
+    ...(single ? [effortSelect(single, files === 1), noteButton(single), editButton(single)] : []),
+    ...(single && added ? [splitButton(single, added.originId)] : []),
+    ...(logged.length > 0 && logged.length <= UNDO_MOST
+      ? [undoButton(logged.length === 1 ? 'Undo' : 'Undo all', logged, { isAlone })]
+      : []),
   ]
-}
-
-function lookalikeBlock(typed: Activity): KnownBlock {
-  return section(
-    mrkdwn`You had typed a run that looks like it: ${activityText(typed)}. If it is the same, delete the typed one, or it counts twice.`,
-    undoButton('Delete the typed one', [typed], {
-      isAlone: false,
-      confirm: confirm('Delete the typed run?', `${activityText(typed)} is deleted.`, 'Delete', 'Keep'),
-    }),
-  )
+  return buttons.length > 0 ? [actions(`logged-${index}`, ...buttons)] : []
 }
 
 function outcomeText(outcome: FileOutcome, most: number): Mrkdwn {
   const name = shorten(outcome.name, NAME_MOST)
   if (outcome.kind === 'refused') return mrkdwn`Not logged: *${name}*. ${outcome.why}`
-  const { logged, skipped } = outcome.file
+  const { logged, merged, skipped } = outcome.file
   const [first] = logged
-  if (first && logged.length === 1 && skipped.length === 0) {
+  const [added] = merged
+  if (added && logged.length === 0 && merged.length === 1 && skipped.length === 0) {
+    return joinMrkdwn(
+      [
+        mrkdwn`Added *${name}* to what you had (${activityText(added.before)}): ${loggedText(added.activity)}.`,
+        ...noteOf(added.activity),
+      ],
+      '\n',
+    )
+  }
+  if (first && logged.length === 1 && merged.length + skipped.length === 0) {
     return joinMrkdwn([mrkdwn`Logged *${name}*: ${loggedText(first)}.`, ...noteOf(first)], '\n')
   }
-  const total = logged.length + skipped.length
+  const total = logged.length + merged.length + skipped.length
   return joinMrkdwn(
     [
       mrkdwn`Logged *${name}*: ${logged.length} of ${total} activities.`,
       ...firstLines(
         logged.map(activity => mrkdwn`• ${loggedText(activity)}`),
+        most,
+      ),
+      ...firstLines(
+        merged.map(({ activity }) => mrkdwn`• Added to what you had: ${loggedText(activity)}`),
         most,
       ),
       ...firstLines(

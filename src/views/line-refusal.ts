@@ -33,6 +33,8 @@ export function lineRefusalInWords(refusal: LineRefusal): Mrkdwn {
       return twice('heart rates', refusal)
     case 'climb-twice':
       return twice('climbs', refusal)
+    case 'effort-twice':
+      return twice('efforts', refusal)
     case 'time-unreadable':
       return mrkdwn`I do not understand “${refusal.text}” as a time. Write it as 45:10 (minutes and seconds) or 1:12:30 (hours).`
     case 'clock-unreadable':

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import type { Activity } from '#domain/activity/activity.ts'
 import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/logged-runs.ts'
 import type { LocalDay } from '#kernel/instant.ts'
@@ -25,7 +25,7 @@ export function myRuns(page: RunsPage, above: Mrkdwn | null = null): Message {
     blocks: [
       ...said.map(text => context(text)),
       section(title),
-      ...runs.flatMap(run => row(run, runs[0] ?? run, today)),
+      ...runs.flatMap(run => row(run, runs[0] ?? run, page)),
       ...paging(page),
     ],
   }
@@ -36,10 +36,10 @@ const NOTE_MOST = 150
 
 const noRuns = mrkdwn`You have no runs yet. Type \`/astral log 8.2km 45:10 easy\`, or drop a FIT, GPX or TCX file into a direct message with me.`
 
-function row(run: Activity, firstOfPage: Activity, today: LocalDay): KnownBlock[] {
+function row(run: Activity, firstOfPage: Activity, page: RunsPage): KnownBlock[] {
   const value: DeleteValue = { id: run.id, from: cursorOf(firstOfPage) }
   return [
-    section(runText(run, today)),
+    section(runText(run, page.today)),
     actions(
       `run-${run.id}`,
       editButton(run),
@@ -53,8 +53,34 @@ function row(run: Activity, firstOfPage: Activity, today: LocalDay): KnownBlock[
           'Keep',
         ),
       }),
+      ...(page.merged?.has(run.id) ? [splitListedButton(run, value)] : []),
+      ...(page.withFile?.has(run.id) ? [removeFileButton(run, value)] : []),
     ),
   ]
+}
+
+function splitListedButton(run: Activity, value: DeleteValue): Button {
+  return button(RUN_ACTIONS.splitListed, 'These are two runs', JSON.stringify(value), {
+    label: `Take ${run.name} apart`,
+    confirm: confirm(
+      'Are these two runs?',
+      `${run.name} came from several sources. What came last becomes a run of its own again.`,
+      'Two runs',
+      'One run',
+    ),
+  })
+}
+
+function removeFileButton(run: Activity, value: DeleteValue): Button {
+  return button(RUN_ACTIONS.removeFile, 'Remove the original file', JSON.stringify(value), {
+    label: `Remove the original file of ${run.name}`,
+    confirm: confirm(
+      'Remove the original file?',
+      `The run stays. Its file is no longer kept, and is not in the export of your data.`,
+      'Remove',
+      'Keep',
+    ),
+  })
 }
 
 function runText(run: Activity, today: LocalDay): Mrkdwn {

@@ -3,7 +3,7 @@ import { ACTIVITY_NAME_MAX, ACTIVITY_NOTE_MAX } from '#domain/activity/activity-
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { localTimeAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { activityText, SUB_TYPE_CHOICES } from './activity-words.ts'
+import { activityText, EFFORT_CHOICES, SUB_TYPE_CHOICES } from './activity-words.ts'
 import { input, option, plain, section } from './blocks.ts'
 import { distanceField, durationText, type Units } from './figures.ts'
 import type { ModalView } from './message.ts'
@@ -20,6 +20,7 @@ export const RUN_FORM = {
   at: 'at',
   name: 'name',
   note: 'note',
+  effort: 'effort',
   visibility: 'visibility',
 } as const
 
@@ -35,6 +36,8 @@ export type RunDraft = {
   at: string | null
   note: string
   visibility: Visibility
+  /** 1 to 10. */
+  effort?: number | null
 }
 
 /** The form for a run that is done; `warning` asks whether it is one that is logged already. */
@@ -85,6 +88,7 @@ export function editRunForm(activity: Activity): ModalView {
 
 function draftOf(activity: Activity): RunDraft {
   const { name, distanceCm, durationMs, subType, localOn, startedAt, zone, note, visibility } = activity
+  const effort = activity.perceivedEffort
   return {
     name,
     distance: distanceCm === null ? '' : distanceField(distanceCm),
@@ -95,6 +99,7 @@ function draftOf(activity: Activity): RunDraft {
     at: localTimeAt(startedAt, zone),
     note,
     visibility,
+    effort,
   }
 }
 
@@ -109,9 +114,12 @@ const VISIBILITY_OPTIONS: Record<Visibility, ReturnType<typeof option>> = {
   hide: option('Nobody but me', 'hide'),
 }
 
+const EFFORT_OPTIONS = EFFORT_CHOICES.map(({ effort, label }) => option(label, String(effort)))
+
 function formFields(draft: RunDraft) {
   const text = (value: string) => (value === '' ? {} : { initial_value: value })
   const subTypes = SUB_TYPE_CHOICES.map(({ subType, label }) => option(label, subType))
+  const effort = EFFORT_OPTIONS.find(choice => choice.value === String(draft.effort ?? ''))
   const chosen = subTypes.find(choice => choice.value === draft.subType)
   return [
     input(
@@ -173,6 +181,18 @@ function formFields(draft: RunDraft) {
         max_length: ACTIVITY_NOTE_MAX,
         placeholder: plain('How it was'),
         ...text(draft.note),
+      },
+      { optional: true },
+    ),
+    input(
+      RUN_FORM.effort,
+      'How hard was it?',
+      {
+        type: 'static_select',
+        action_id: 'value',
+        placeholder: plain('1 to 10'),
+        options: EFFORT_OPTIONS,
+        ...(effort ? { initial_option: effort } : {}),
       },
       { optional: true },
     ),

@@ -210,11 +210,13 @@ describe('a direct message', () => {
       expect(await stored()).toHaveLength(1)
     })
 
-    it('offers to delete the typed run that a file looks like', async () => {
+    it('adds a file to the typed run that it looks like, and offers to keep both', async () => {
       await answerText(slackContext(engine, club.ana), '8.2km 45:00 easy at 7:00', 'Ev0')
       await drop({ 'run.fit': run() })
-      const { blocks } = said.at(-1)?.message ?? { blocks: [] }
-      expect(blocks.at(-1)).toMatchObject({ accessory: { text: { text: 'Delete the typed one' } } })
+      const { blocks, text } = said.at(-1)?.message ?? { blocks: [], text: '' }
+      expect(text).toMatch(/^Added \*run.fit\* to what you had/)
+      expect(JSON.stringify(blocks)).toContain('Not the same run')
+      expect(await stored()).toHaveLength(1)
     })
 
     it('fetches nothing for those who cannot log, and says why', async () => {
@@ -246,7 +248,7 @@ describe('a direct message', () => {
       expect(lines[1]).toMatch(/\*4\.(58|59|6) km in 32:38/)
       expect(lines[2]).toContain('*4.69 km in 33:13')
       expect(lines[3]).toContain('*14 km in 1:23:09')
-      expect(lines[4]).toContain('This run is logged already')
+      expect(lines[4]).toContain('Added *hilly.fit* to what you had')
       expect(lines[5]).toContain('cut off: its end is missing')
       expect(lines[6]).toContain('no times')
       expect(await stored()).toHaveLength(4)

@@ -162,7 +162,8 @@ describe('the run form', () => {
       const answer = await logRunCommand.answer(context(), splitWords(line))
       if (!answer.ok || answer.value.kind !== 'message') throw new Error('not logged')
       const actions = answer.value.message.blocks.at(-1)
-      const [edit] = actions && 'elements' in actions ? actions.elements : []
+      const elements = actions && 'elements' in actions ? actions.elements : []
+      const edit = elements.find(each => 'action_id' in each && each.action_id === RUN_ACTIONS.edit)
       return edit && 'value' in edit ? (edit.value ?? '') : ''
     }
     const undo = (ids: string[], isAlone = true) => JSON.stringify({ ids, isAlone })

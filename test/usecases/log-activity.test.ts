@@ -233,8 +233,8 @@ describe('logging a run', () => {
           logged: [
             { source: 'fit', name: 'Afternoon easy run', note: 'with Ben', fileSha256: 'a'.repeat(64) },
           ],
+          merged: [],
           skipped: [],
-          lookalikes: [],
         },
       })
     })
@@ -258,24 +258,38 @@ describe('logging a run', () => {
       expect(await audited()).toEqual(['activity.logged'])
     })
 
-    it('refuses the same run from another source, and nothing more was written', async () => {
+    it('adds the same run from another source to the one that is there', async () => {
       await file()
       const shifted = measuredRun({
         startedAt: instant(measuredRun().startedAt + MINUTE_MS),
         distanceCm: 825_000,
       })
       expect(await file({ source: 'gpx', sha256: 'b'.repeat(64), activities: [shifted] })).toMatchObject({
-        ok: false,
-        refusal: { code: 'activity-duplicate', existing: { source: 'fit' } },
+        ok: true,
+        value: { logged: [], merged: [{ activity: { source: 'fit', distanceCm: 820_000 } }] },
       })
-      await expectNothingWritten(1)
+      expect(await stored()).toHaveLength(1)
+      expect(await audited()).toEqual(['activity.logged', 'activity.merged'])
     })
 
-    it('logs a file beside the line that looks like it, and says which line that is', async () => {
-      await line('8.2km 45:00 easy today at 7:00')
+    it('adds a file to the line that looks like it, and keeps what the line said', async () => {
+      await line('8.2km 45:00 tempo today at 7:00 rpe 6 "with Ben"')
       expect(await file()).toMatchObject({
         ok: true,
-        value: { logged: [{ source: 'fit' }], lookalikes: [{ source: 'line' }] },
+        value: {
+          merged: [
+            {
+              before: { source: 'line' },
+              activity: {
+                source: 'fit',
+                subType: 'tempo',
+                durationMs: 2_710_000,
+                note: 'with Ben',
+                perceivedEffort: 6,
+              },
+            },
+          ],
+        },
       })
     })
 
@@ -299,13 +313,16 @@ describe('logging a run', () => {
             { subType: 'swim', note: '' },
             { subType: 'easy-run', note: '' },
           ],
-          skipped: [
-            { measured: ride, why: { code: 'activity-duplicate' } },
-            { measured: tooFast, why: { code: 'faster-than-world-record' } },
-          ],
+          merged: [{ activity: { subType: 'ride' } }],
+          skipped: [{ measured: tooFast, why: { code: 'faster-than-world-record' } }],
         },
       })
-      expect(await audited()).toEqual(['activity.logged', 'activity.logged', 'activity.logged'])
+      expect(await audited()).toEqual([
+        'activity.logged',
+        'activity.logged',
+        'activity.logged',
+        'activity.merged',
+      ])
       expect(await file({ activities: [swim, ride, run] })).toMatchObject({
         ok: false,
         refusal: { code: 'activity-duplicate-file' },

@@ -33,6 +33,8 @@ describe('a logged run', () => {
     expect(message.blocks.at(-1)).toMatchObject({
       type: 'actions',
       elements: [
+        { action_id: 'run-effort', type: 'static_select' },
+        { action_id: 'run-note', text: { text: 'Add a note' } },
         { action_id: 'run-edit', text: { text: 'Edit' } },
         { action_id: 'run-undo', text: { text: 'Undo' } },
       ],
@@ -68,7 +70,11 @@ describe('a logged run', () => {
         {
           name: '<!here>.fit',
           kind: 'logged',
-          file: { logged: [hostile], skipped: [], lookalikes: [hostile] },
+          file: {
+            logged: [],
+            merged: [{ activity: hostile, before: hostile, originId: 'origin' }],
+            skipped: [],
+          },
         },
       ]),
     ]
@@ -96,7 +102,7 @@ describe('a logged run', () => {
 })
 
 describe('dropped files', () => {
-  const logged = (file: Activity[]) => ({ logged: file, skipped: [], lookalikes: [] })
+  const logged = (file: Activity[]) => ({ logged: file, merged: [], skipped: [] })
 
   it('are answered one by one: logged with Edit and Undo, or refused with the reason', () => {
     const message = filesLogged([
@@ -125,7 +131,7 @@ describe('dropped files', () => {
               why: { code: 'activity-duplicate', existing: sampleActivity(), isFromFile: true },
             },
           ],
-          lookalikes: [],
+          merged: [],
         },
       },
     ])
@@ -147,7 +153,12 @@ describe('dropped files', () => {
         isFromFile: true,
       } as const,
     }))
-    const file = { logged: many(40), skipped, lookalikes: many(3, { name: 'x'.repeat(80) }) }
+    const merged = many(3, { name: 'x'.repeat(80) }).map(activity => ({
+      activity,
+      before: activity,
+      originId: activity.id,
+    }))
+    const file = { logged: many(40), merged, skipped }
     const outcome = { name: `${'long'.repeat(60)}.fit`, kind: 'logged', file } as const
     for (const count of [1, 2, 3, 10]) {
       expect(messageFaults(filesLogged(Array.from({ length: count }, () => outcome)))).toEqual([])

@@ -20,6 +20,8 @@ export type ActivityLine = {
   localOn: LocalDay
   zone: Zone
   note: string
+  /** 1 to 10; null where the line does not say. */
+  perceivedEffort: number | null
   /** The line named no time of day: `startedAt` is a guess, and its hour means nothing. */
   startIsAssumed: boolean
 }
@@ -65,6 +67,7 @@ export function parseActivityLine(text: string, setting: LineSetting): Result<Ac
     localOn: localDayAt(startedAt, setting.zone),
     zone: setting.zone,
     note: cleanNote(note),
+    perceivedEffort: said.value.effort,
     startIsAssumed: said.value.clock === undefined,
   })
 }

@@ -9,6 +9,10 @@ export type ActivityRefusal =
   | ImpossibleDay
   | ActivityDuplicate
   | { code: 'activity-gone' }
+  /** No file of it is kept. */
+  | { code: 'activity-file-gone' }
+  /** It came from one source only: there is nothing to take apart. */
+  | { code: 'activity-not-merged' }
   | { code: 'activity-from-strava' }
   | { code: 'activity-name-too-long'; limit: number; length: number }
   | { code: 'activity-note-too-long'; limit: number; length: number }

@@ -2,7 +2,16 @@ import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { SubType } from './sub-type.ts'
 
-export const ACTIVITY_SOURCES = ['line', 'form', 'fit', 'gpx', 'tcx', 'apple-health', 'strava'] as const
+export const ACTIVITY_SOURCES = [
+  'line',
+  'form',
+  'fit',
+  'gpx',
+  'tcx',
+  'apple-health',
+  'strava',
+  'strava-export',
+] as const
 export type ActivitySource = (typeof ACTIVITY_SOURCES)[number]
 
 /** What the athlete lets others see of one activity: as shared, coaches alone, nobody. */

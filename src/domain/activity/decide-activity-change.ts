@@ -1,3 +1,4 @@
+import type { ActivityId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { Activity } from './activity.ts'
@@ -11,7 +12,15 @@ import { isSameRun } from './same-run.ts'
 export type ActivityChange = Partial<
   Pick<
     Activity,
-    'name' | 'subType' | 'distanceCm' | 'durationMs' | 'note' | 'visibility' | 'startedAt' | 'localOn'
+    | 'name'
+    | 'subType'
+    | 'distanceCm'
+    | 'durationMs'
+    | 'note'
+    | 'visibility'
+    | 'perceivedEffort'
+    | 'startedAt'
+    | 'localOn'
   >
 >
 
@@ -21,6 +30,8 @@ export type ActivityChangeFacts = {
   now: Instant
   /** The athlete's activities of the changed one's neighbourhood, itself among them. */
   others: readonly Activity[]
+  /** Those of which the athlete said that they are not this one. */
+  separated?: ReadonlySet<ActivityId>
 }
 
 /** The changed activity. An empty name becomes the default, and a default name follows what it was made from. */
@@ -39,7 +50,7 @@ export function decideActivityChange(facts: ActivityChangeFacts): Result<Activit
   const possible = requirePossible(changed, now)
   if (!possible.ok) return possible
   const others = facts.others.filter(other => other.id !== activity.id)
-  const same = others.find(other => isSameRun(changed, other) === 'same')
+  const same = others.find(other => !facts.separated?.has(other.id) && isSameRun(changed, other) === 'same')
   if (same) return refuse({ code: 'activity-duplicate', existing: same, isFromFile: false })
   return whereDayIsPossible(changed, others)
 }

@@ -1,12 +1,16 @@
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
-import { type Result, refuse } from '#kernel/result.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Activity, ActivitySource, Measured, Visibility } from './activity.ts'
 import { requireTexts, whereDayIsPossible } from './activity-limits.ts'
 import { defaultActivityName } from './activity-name.ts'
-import type { ActivityDuplicate, ActivityRefusal } from './activity-refusal.ts'
+import type { ActivityRefusal } from './activity-refusal.ts'
+import { decideMerge } from './decide-merge.ts'
 import { requirePossible } from './measured-sanity.ts'
 import { isSameRun } from './same-run.ts'
+
+/** `isOfFile`: the very file that comes is one of its origins already. */
+export type OtherActivity = Activity & { isOfFile?: boolean }
 
 export type NewActivityFacts = {
   id: ActivityId
@@ -28,15 +32,21 @@ export type NewActivityFacts = {
   /** The hour of the start is a guess, so that the name leaves it out. */
   startIsAssumed: boolean
   /** The athlete's activities of the neighbourhood, and those of the same file. */
-  others: readonly Activity[]
+  others: readonly OtherActivity[]
   /** Those logged in the same breath: they fill the day, and are no duplicates. */
   siblings: readonly Activity[]
   /** The athlete says that it is another one than the one it looks like. */
   isAgain: boolean
 }
 
-/** What is measured becomes an athlete's activity, unless nobody can have done it or it is there already. */
-export function decideNewActivity(facts: NewActivityFacts): Result<Activity, ActivityRefusal> {
+/** `into`: the activity of which this one is one more origin; null when it stands for itself. */
+export type NewActivity = { activity: Activity; into: Activity | null }
+
+/**
+ * What is measured becomes an athlete's activity, or one more origin of one that is there, unless nobody can have done
+ * it or it is there already.
+ */
+export function decideNewActivity(facts: NewActivityFacts): Result<NewActivity, ActivityRefusal> {
   const { measured, now } = facts
   const possible = requirePossible(measured, now)
   if (!possible.ok) return possible
@@ -60,30 +70,30 @@ export function decideNewActivity(facts: NewActivityFacts): Result<Activity, Act
     createdAt: now,
     updatedAt: now,
   }
-  const duplicate = duplicateOf(activity, facts.others, facts.isAgain)
-  if (duplicate) return refuse(duplicate)
-  return whereDayIsPossible(activity, [...facts.others, ...facts.siblings])
+  const ofFile = duplicateOfFile(activity, facts.others)
+  if (ofFile) return refuse({ code: 'activity-duplicate-file', existing: ofFile })
+  const merge = decideMerge(activity, facts.others, facts.isAgain)
+  switch (merge.kind) {
+    case 'same':
+      return refuse({ code: 'activity-duplicate', existing: merge.existing, isFromFile: false })
+    case 'ask':
+      return refuse({ code: 'activity-duplicate-likely', existing: merge.existing })
+    case 'merge':
+      return ok({ activity, into: merge.into })
+    case 'new': {
+      const possibleDay = whereDayIsPossible(activity, [...facts.others, ...facts.siblings])
+      return possibleDay.ok ? ok({ activity, into: null }) : possibleDay
+    }
+  }
 }
 
-/** Activities that may be the same run, of which one was typed from memory; a file is not refused for them. */
-export function lookalikesOf(activity: Activity, others: readonly Activity[]): Activity[] {
-  return others.filter(other => other.id !== activity.id && isSameRun(activity, other) === 'likely')
-}
-
-function duplicateOf(
-  activity: Activity,
-  others: readonly Activity[],
-  isAgain: boolean,
-): ActivityDuplicate | undefined {
-  const { fileSha256 } = activity
-  const ofFile = others.filter(other => fileSha256 !== null && other.fileSha256 === fileSha256)
-  // A multisport file holds several: each is compared to the one that starts with it.
-  const sameFile = ofFile.find(
-    other => other.startedAt === activity.startedAt || isSameRun(activity, other) === 'same',
+/** A multisport file holds several: each is compared to the one that starts with it. */
+function duplicateOfFile(activity: Activity, others: readonly OtherActivity[]): Activity | undefined {
+  const { fileSha256, startedAt } = activity
+  if (fileSha256 === null) return undefined
+  return others.find(
+    other =>
+      (other.fileSha256 === fileSha256 || other.isOfFile === true) &&
+      (other.startedAt === startedAt || isSameRun(activity, other) === 'same'),
   )
-  if (sameFile) return { code: 'activity-duplicate-file', existing: sameFile }
-  const same = others.find(other => isSameRun(activity, other) === 'same')
-  if (same) return { code: 'activity-duplicate', existing: same, isFromFile: fileSha256 !== null }
-  const likely = fileSha256 === null && !isAgain ? lookalikesOf(activity, others)[0] : undefined
-  return likely && { code: 'activity-duplicate-likely', existing: likely }
 }

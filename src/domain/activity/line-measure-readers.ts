@@ -50,6 +50,14 @@ export const heartRateReaders: readonly LineReader[] = [
   },
 ]
 
+/** `rpe 6`, `effort 7/10`, `rpe: 4`; 1 to 10 */
+export const effortReaders: readonly LineReader[] = [
+  {
+    pattern: wordPattern(String.raw`(?:rpe|effort)\s*[:=]?\s*(10|[1-9])(?:\s*/\s*10)?`),
+    read: ([, effort]) => ok({ field: 'effort', value: Number(effort) }),
+  },
+]
+
 /** `+120m`, `climb 400 ft`, `120 m elevation` */
 export const climbReaders: readonly LineReader[] = [
   {

@@ -19,6 +19,7 @@ export type LineSays = {
   clock: LocalTime | undefined
   heartRate: number | null
   climbCm: number | null
+  effort: number | null
 }
 
 /** A pace is given in whole seconds and a distance in tenths: this much they may differ in good faith. */
@@ -39,6 +40,7 @@ export function whatLineSays(facts: readonly LineFact[], units: LineUnits): Resu
     clock,
     heartRate: said.value['heart-rate'] ?? null,
     climbCm: said.value.climb ?? null,
+    effort: said.value.effort ?? null,
   })
 }
 

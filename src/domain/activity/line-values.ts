@@ -16,4 +16,6 @@ export type LineValues = {
   'heart-rate': number
   /** Whole centimetres. */
   climb: number
+  /** 1 to 10. */
+  effort: number
 }

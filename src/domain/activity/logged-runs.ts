@@ -3,15 +3,20 @@ import type { Activity, Measured } from './activity.ts'
 import type { ActivityRefusal } from './activity-refusal.ts'
 
 /** A run that was typed; `startIsAssumed`: no time of day was named. */
-export type LoggedRun = { activity: Activity; startIsAssumed: boolean }
+export type LoggedRun = {
+  activity: Activity
+  startIsAssumed: boolean
+  /** What it was added to, as that was before; null or left out when it stands for itself. */
+  merged?: { before: Activity; originId: string } | null
+}
 
 /** What one file brought. */
 export type LoggedFile = {
-  /** At least one, in the file's order. */
+  /** New ones, in the file's order. */
   logged: Activity[]
+  /** Those that were there from elsewhere, as they are now and as they were. */
+  merged: { activity: Activity; before: Activity; originId: string }[]
   skipped: { measured: Measured; why: ActivityRefusal }[]
-  /** Typed ones that may be the same as what was logged. */
-  lookalikes: Activity[]
 }
 
 /** A place in the list of somebody's activities, newest first. */
@@ -25,6 +30,10 @@ export function cursorOf({ startedAt, id }: Activity): ActivityCursor {
 export type RunsPage = {
   /** Newest first. */
   runs: Activity[]
+  /** Those of the page that came from several sources. */
+  merged?: ReadonlySet<string>
+  /** Those of the page of which the file is kept. */
+  withFile?: ReadonlySet<string>
   hasNewer: boolean
   hasOlder: boolean
   /** In the reader's own zone. */

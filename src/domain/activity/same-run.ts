@@ -42,7 +42,8 @@ export function isSameRun(one: RunTraits, other: RunTraits): Sameness {
   return rememberedAlike ? 'likely' : 'different'
 }
 
-function isTyped({ source }: RunTraits): boolean {
+/** From memory: rounded figures, and often a start that is only assumed. */
+export function isTyped({ source }: Pick<RunTraits, 'source'>): boolean {
   return source === 'line' || source === 'form'
 }
 

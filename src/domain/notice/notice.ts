@@ -20,6 +20,7 @@ export type Notice = {
 export const NOTICE_KINDS = [
   'invitation',
   'invitation-result',
+  'invitation-closed',
   'email',
   'code-post',
   'club-welcome',
@@ -40,8 +41,8 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
-] as const
   'roster-import-report',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Every event and what is to be said of it; exhaustive, so that a new event has to decide. */
@@ -50,6 +51,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'invitation.sent':
     case 'invitation.answered':
     case 'invitation.resent':
+    case 'invitation.revoked':
     case 'email-invitation.sent':
     case 'email-invitation.resent':
     case 'code.posted':
@@ -77,14 +79,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'data.export-asked':
     case 'data.erased':
     case 'roster.export-asked':
+    case 'roster.import-read':
     case 'audit.export-asked':
       return exportNoticesOf(event)
-    case 'roster.import-read':
-    case 'invitation.revoked':
     case 'email-invitation.revoked':
-    case 'source.connected':
-    case 'source.renewed':
-    case 'source.disconnected':
     case 'code.created':
     case 'code.revoked':
     case 'code.guessed':
@@ -95,10 +93,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'group.edited':
     case 'group.deleted':
     case 'group.members-removed':
+    case 'activity.merged':
+    case 'activity.unmerged':
+    case 'activity-file.removed':
     case 'activity.logged':
     case 'activity.edited':
     case 'activity.deleted':
-    case 'activity-file.removed':
     case 'schedule.set':
     case 'schedule.paused':
     case 'schedule.resumed':
@@ -107,8 +107,8 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'privacy.changed':
     case 'athlete.edited':
     case 'athlete.noted':
+    case 'roster.imported':
     case 'profile.changed':
       return []
   }
 }
-    case 'roster.imported':

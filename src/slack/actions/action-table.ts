@@ -18,8 +18,9 @@ import { invitationListButtons } from './invitation-list.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
-import { runButtons } from './runs.ts'
 import { rosterImportButtons } from './roster-import.ts'
+import { runAfterwardsActions } from './run-afterwards.ts'
+import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
 import { welcomeButtons } from './welcome.ts'
 
@@ -35,16 +36,16 @@ export const ACTIONS: readonly Action[] = [
   ...invitationListButtons,
   ...welcomeButtons,
   ...runButtons,
+  ...runAfterwardsActions,
   ...commandButtons,
   helpButton,
-  ...runAfterwardsActions,
   olderAuditButton,
   auditDetailsButton,
   ...privacyButtons,
   ...postButtons,
   ...scheduleButtons,
   ...rosterActions,
+  ...rosterImportButtons,
   ...athleteCardActions,
   ...headCoachButtons,
 ]
-  ...rosterImportButtons,

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
 import { getRun } from '#usecases/activity/get-run.ts'
 import { listRuns, type RunsPlace } from '#usecases/activity/list-runs.ts'
+import { removeFile } from '#usecases/activity/remove-file.ts'
+import { unmergeActivity } from '#usecases/activity/unmerge-activity.ts'
 import { ask } from '#usecases/ask.ts'
 import { perform } from '#usecases/perform.ts'
-import { activitiesDeleted } from '#views/activity-logged.ts'
+import { activitiesDeleted, fileRemoved, runsTakenApart } from '#views/activity-logged.ts'
 import { words } from '#views/message.ts'
 import type { Mrkdwn } from '#views/mrkdwn.ts'
 import { myRuns } from '#views/my-runs.ts'
@@ -46,6 +48,28 @@ const deleteRunButton = freeAction(RUN_ACTIONS.delete, async (context, value) =>
   return turnTo(context, { kind: 'from', cursor: read.from }, said)
 })
 
+/** Takes a run of the list apart, which is shown again. */
+const splitListedButton = freeAction(RUN_ACTIONS.splitListed, async (context, value) => {
+  const read = readJson(deleteValue, value)
+  if (!read) return stale
+  const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, unmergeActivity, {
+    activityId: read.id,
+    originId: null,
+  })
+  const said = done.ok ? { mrkdwn: runsTakenApart(done.value).text } : refusalInWords(done.refusal)
+  return turnTo(context, { kind: 'from', cursor: read.from }, said)
+})
+
+const removeFileButton = freeAction(RUN_ACTIONS.removeFile, async (context, value) => {
+  const read = readJson(deleteValue, value)
+  if (!read) return stale
+  const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, removeFile, {
+    activityId: read.id,
+  })
+  const said = done.ok ? fileRemoved(done.value) : refusalInWords(done.refusal)
+  return turnTo(context, { kind: 'from', cursor: read.from }, said)
+})
+
 const newerRunsButton = pageButton(RUN_ACTIONS.newer, 'newer')
 const olderRunsButton = pageButton(RUN_ACTIONS.older, 'older')
 
@@ -53,6 +77,8 @@ export const runButtons: readonly Action[] = [
   editRunButton,
   undoButton,
   deleteRunButton,
+  splitListedButton,
+  removeFileButton,
   newerRunsButton,
   olderRunsButton,
 ]

@@ -1,6 +1,7 @@
 import { ACTIVITY_NOTE_MAX } from '#domain/activity/activity-limits.ts'
 import { requireAthlete } from '#domain/organization/policy.ts'
 import { cleanNote } from '#domain/text/clean-text.ts'
+import { packFile } from '#ingest/pack-file.ts'
 import { logFile } from '#usecases/activity/log-file.ts'
 import { ask } from '#usecases/ask.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
@@ -72,11 +73,18 @@ async function logDropped(
   const decoded = await context.deps.decoder.decode(bytes.value, name)
   if (!decoded.ok) return refused(name, fileRefusalInWords(decoded.refusal))
   const { format, sha256, activities } = decoded.value
+  const packed = await packFile(bytes.value)
   const done = await perform(
     context.deps.engine,
     { who: context.who, surface: 'file', requestKey },
     logFile,
-    { source: format, sha256, activities, note },
+    {
+      source: format,
+      sha256,
+      activities,
+      note,
+      file: { sha256, format, sizeBytes: bytes.value.length, packed },
+    },
   )
   if (!done.ok) return refused(name, refusalInWords(done.refusal))
   return { kind: 'logged', name, file: done.value }

@@ -23,7 +23,7 @@ export const editRunModal = modal({
     const read = readRunForm(values)
     if (!read.ok) return read
     const { draft, distanceCm, durationMs } = read.value
-    const { name, subType, note, visibility, distance, unit, time, on, at } = draft
+    const { name, subType, note, visibility, effort, distance, unit, time, on, at } = draft
     const isDistanceTouched = distance.trim() !== shown.distance || unit !== shown.unit
     const isStartTouched = at !== null && (on !== shown.on || at !== shown.at)
     const isDayTouched = at === null && on !== shown.on
@@ -34,6 +34,7 @@ export const editRunModal = modal({
         subType,
         note,
         visibility,
+        perceivedEffort: effort ?? null,
         ...(isDistanceTouched ? { distanceCm } : {}),
         ...(time.trim() === shown.time ? {} : { durationMs }),
         ...(isStartTouched ? { start: { on, at } } : {}),

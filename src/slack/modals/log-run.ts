@@ -37,7 +37,7 @@ export const logRunModal: Modal = {
     const read = readRunForm(values)
     if (!read.ok) return { kind: 'errors', errors: read.refusal }
     const { draft, distanceCm, durationMs } = read.value
-    const { name, subType, on, at, note, visibility } = draft
+    const { name, subType, on, at, note, visibility, effort } = draft
     const done = await perform(context.deps.engine, { who: context.who, surface: 'modal' }, logForm, {
       name,
       distanceCm,
@@ -47,6 +47,7 @@ export const logRunModal: Modal = {
       at,
       note,
       visibility,
+      perceivedEffort: effort ?? null,
       isAgain,
     })
     if (done.ok) return { kind: 'update', view: activityLoggedModal(done.value) }

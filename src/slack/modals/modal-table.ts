@@ -9,6 +9,7 @@ import { inviteLinkModal } from './invite-link.ts'
 import { joinAnswerModal, joinModal } from './join.ts'
 import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
+import { noteRunModal } from './note-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { profileModal } from './profile.ts'
@@ -26,6 +27,7 @@ export const MODALS: readonly Modal[] = [
   joinAnswerModal,
   logRunModal,
   editRunModal,
+  noteRunModal,
   leaderboardModal,
   scheduleModal,
   assignAthletesModal,

@@ -24,6 +24,10 @@ const fields = z.object({
   [RUN_FORM.at]: z.string().refine(isLocalTime, 'Write the start as 18:30.').nullable(),
   [RUN_FORM.name]: orEmpty,
   [RUN_FORM.note]: orEmpty,
+  [RUN_FORM.effort]: z
+    .string()
+    .nullish()
+    .transform(effort => (effort ? Number(effort) : null)),
   [RUN_FORM.visibility]: z.enum(VISIBILITIES),
 })
 

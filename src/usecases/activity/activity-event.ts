@@ -4,7 +4,7 @@ import type { DomainEvent } from '#domain/event.ts'
 
 /** The event of a change to an activity, which its athlete may read. */
 export function activityEvent(
-  type: 'activity.logged' | 'activity.edited' | 'activity.deleted',
+  type: 'activity.logged' | 'activity.edited' | 'activity.deleted' | 'activity.merged' | 'activity.unmerged',
   before: Activity | null,
   after: Activity | null,
 ): DomainEvent {

@@ -2,6 +2,7 @@ import type { Activity } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { type AccessRefusal, requireMember } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { deleteUnusedFiles } from '#store/activity-file-store.ts'
 import { deleteActivity, findActivity } from '#store/activity-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { outdatedPosts } from '../privacy/outdated-posts.ts'
@@ -29,6 +30,7 @@ export async function deleteActivities(
     await deleteActivity(tx, organizationId, activity.id)
     deleted.push(activity)
   }
+  await deleteUnusedFiles(tx, organizationId, accountId)
   if (deleted.length === 0) return refuse({ code: 'activity-gone' })
   const days = deleted.map(activity => activity.localOn)
   return ok({

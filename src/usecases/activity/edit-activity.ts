@@ -11,6 +11,7 @@ import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.
 import type { Instant, LocalDay, LocalTime } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findActivity, updateActivity } from '#store/activity-store.ts'
+import { listSeparatedFrom } from '#store/origin-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { postsOfActivity } from '../privacy/outdated-posts.ts'
 import { activityEvent } from './activity-event.ts'
@@ -44,6 +45,7 @@ export async function editActivity(
     change: start ? { ...change, startedAt, localOn: localDayAt(startedAt, before.zone) } : change,
     now,
     others: await listNeighbours(tx, organizationId, accountId, startedAt),
+    separated: await listSeparatedFrom(tx, organizationId, before.id),
   })
   if (!decided.ok) return decided
   const after = decided.value

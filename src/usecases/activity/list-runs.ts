@@ -2,7 +2,9 @@ import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/l
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import { type AccessRefusal, requireMember } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { listFilesOf } from '#store/activity-file-store.ts'
 import { listActivitiesOf } from '#store/activity-store.ts'
+import { countOrigins } from '#store/origin-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 
 export type RunsPlace =
@@ -32,8 +34,12 @@ export async function listRuns(
     runs = await list({}, RUNS_A_PAGE)
   }
   const [first, last] = [runs[0], runs.at(-1)]
+  const ids = runs.map(run => run.id)
+  const files = await listFilesOf(db, organizationId, ids)
   return ok({
     runs,
+    merged: new Set((await countOrigins(db, organizationId, ids)).keys()),
+    withFile: new Set(files.map(file => file.activityId)),
     hasNewer: first ? (await list({ newerThan: cursorOf(first) }, 1)).length > 0 : false,
     hasOlder: last ? (await list({ olderThan: cursorOf(last) }, 1)).length > 0 : false,
     today: localDayAt(now, zone),

@@ -9,8 +9,8 @@ import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.
 import type { LocalDay, LocalTime } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { activityEvent } from './activity-event.ts'
 import { addActivity } from './add-activity.ts'
+import { loggedRun } from './logged-run.ts'
 
 export type LogForm = {
   /** Empty for the default. */
@@ -23,6 +23,8 @@ export type LogForm = {
   at: LocalTime | null
   note: string
   visibility?: Visibility
+  /** 1 to 10; null when they did not say. */
+  perceivedEffort?: number | null
   /** It is another run than the one it looks like. */
   isAgain: boolean
 }
@@ -30,8 +32,9 @@ export type LogForm = {
 /** An athlete logs what they filled in; day and time are those of their own zone. */
 export async function logForm(
   unit: UnitOfWork,
-  { name, distanceCm, durationMs, subType, on, at, note, visibility, isAgain }: LogForm,
+  form: LogForm,
 ): Promise<Result<Done<LoggedRun>, AccessRefusal | ActivityRefusal>> {
+  const { name, distanceCm, durationMs, subType, on, at, note, visibility, isAgain } = form
   const athlete = requireAthlete(unit.actor)
   if (!athlete.ok) return athlete
   const { zone } = athlete.value
@@ -57,14 +60,11 @@ export async function logForm(
     name,
     note,
     ...(visibility ? { visibility } : {}),
+    perceivedEffort: form.perceivedEffort ?? null,
     fileSha256: null,
     startIsAssumed: at === null,
     isAgain,
   })
   if (!added.ok) return added
-  const { activity } = added.value
-  return ok({
-    value: { activity, startIsAssumed: at === null },
-    events: [activityEvent('activity.logged', null, activity)],
-  })
+  return ok(await loggedRun(unit, added.value, at === null))
 }

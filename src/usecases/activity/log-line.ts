@@ -4,8 +4,8 @@ import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { activityEvent } from './activity-event.ts'
 import { addActivity } from './add-activity.ts'
+import { loggedRun } from './logged-run.ts'
 
 export type LogLine = {
   /** Such as `8.2km 45:10 easy`. */
@@ -23,7 +23,7 @@ export async function logLine(
   if (!athlete.ok) return athlete
   const line = parseActivityLine(text, { now: unit.now, zone: athlete.value.zone })
   if (!line.ok) return line
-  const { measured, localOn, zone, note, startIsAssumed } = line.value
+  const { measured, localOn, zone, note, perceivedEffort, startIsAssumed } = line.value
   const added = await addActivity(unit, athlete.value, {
     measured,
     source: 'line',
@@ -31,14 +31,11 @@ export async function logLine(
     zone,
     name: '',
     note,
+    perceivedEffort,
     fileSha256: null,
     startIsAssumed,
     isAgain,
   })
   if (!added.ok) return added
-  const { activity } = added.value
-  return ok({
-    value: { activity, startIsAssumed },
-    events: [activityEvent('activity.logged', null, activity)],
-  })
+  return ok(await loggedRun(unit, added.value, startIsAssumed))
 }

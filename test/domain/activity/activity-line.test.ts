@@ -39,6 +39,7 @@ describe('a typed line', () => {
         localOn: '2026-11-20',
         zone: 'Europe/Oslo',
         note: '',
+        perceivedEffort: null,
         startIsAssumed: true,
       },
     })
