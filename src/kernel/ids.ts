@@ -10,6 +10,8 @@ export type InvitationCodeId = Id<'invitation-code'>
 export type ActivityId = Id<'activity'>
 export type ScheduleId = Id<'schedule'>
 export type WorkoutId = Id<'workout'>
+export type PlanId = Id<'plan'>
+export type EnrollmentId = Id<'enrollment'>
 export type OutboxId = Id<'outbox'>
 
 /** Makes a fresh id; injected, so that tests can count. */

@@ -5,6 +5,7 @@ import type { Tx } from './db.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseImports } from './erase-imports.ts'
 import { eraseMetrics } from './erase-metrics.ts'
+import { erasePlans } from './erase-plans.ts'
 
 /** The name under which somebody stands who deleted their data. */
 export const ERASED_NAME = 'Former member'
@@ -46,11 +47,12 @@ export async function erasePerson(
     .where('account_id', '=', accountId)
     .execute()
   await eraseProfile(tx, organizationId, accountId)
-  await eraseSignals(tx, organizationId, accountId)
-  await eraseConnections(tx, organizationId, accountId)
   // Files that wait to be applied name everybody in them; they are read again when somebody still wants them.
   await tx.deleteFrom('roster_imports').where('organization_id', '=', organizationId).execute()
+  await eraseSignals(tx, organizationId, accountId)
+  await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
+  await erasePlans(tx, person)
   await handOver(tx, person)
   await eraseMessages(tx, person)
   const auditDetails = await eraseAuditDetails(tx, organizationId, accountId)

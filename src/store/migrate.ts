@@ -8,8 +8,9 @@ import * as metrics from '#migrations/0006-metrics.ts'
 import * as imports from '#migrations/0007-imports.ts'
 import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
-import type { Db } from './db.ts'
+import * as plans from '#migrations/0011-plans.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
+import type { Db } from './db.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
 const MIGRATIONS = {
@@ -22,9 +23,10 @@ const MIGRATIONS = {
   '0007-imports': imports,
   '0008-connectors': connectors,
   '0009-signals': signals,
+  '0011-plans': plans,
+  '0016-roster-import': rosterImport,
 }
 
-  '0016-roster-import': rosterImport,
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })

@@ -23,9 +23,6 @@ import type {
   InvitationsTable,
 } from './schema-invitations.ts'
 import type {
-  AthleteVdotTable,
-  LoadRecomputesTable,
-import type {
   ActivityEffortsTable,
   AthleteVdotTable,
   BestEffortsTable,
@@ -44,6 +41,14 @@ import type {
   OrganizationsTable,
   PrivacySettingsTable,
 } from './schema-people.ts'
+import type {
+  EnrollmentsTable,
+  InvitedPlansTable,
+  PlanDaysTable,
+  PlansTable,
+  PlanVersionsTable,
+  SessionChangesTable,
+} from './schema-plans.ts'
 import type { HandledRequestsTable, OccurrencesTable, OutboxTable, SchedulesTable } from './schema-posting.ts'
 import type {
   NudgesTable,
@@ -78,8 +83,6 @@ export type Schema = {
   activity_origins: ActivityOriginsTable
   activity_separations: ActivitySeparationsTable
   activity_files: ActivityFilesTable
-  athlete_vdot: AthleteVdotTable
-  load_recomputes: LoadRecomputesTable
   import_jobs: ImportJobsTable
   import_entries: ImportEntriesTable
   schedules: SchedulesTable
@@ -92,12 +95,18 @@ export type Schema = {
   athlete_profiles: AthleteProfilesTable
   athlete_labels: AthleteLabelsTable
   athlete_notes: AthleteNotesTable
+  roster_imports: RosterImportsTable
+  plans: PlansTable
+  plan_versions: PlanVersionsTable
+  plan_days: PlanDaysTable
+  enrollments: EnrollmentsTable
+  session_changes: SessionChangesTable
+  invited_plans: InvitedPlansTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
   connections: ConnectionsTable
   connection_secrets: ConnectionSecretsTable
   oauth_states: OauthStatesTable
-  roster_imports: RosterImportsTable
   received_activities: ReceivedActivitiesTable
   connector_jobs: ConnectorJobsTable
   quiet_hours: QuietHoursTable

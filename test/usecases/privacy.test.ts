@@ -282,6 +282,10 @@ describe('privacy', () => {
 })
 
 const ERASED = new Set([
+  'plans.owner_id',
+  'enrollments.assigned_by',
+  'enrollments.account_id',
+  'session_changes.account_id',
   'roster_imports.asked_by',
   'activities.account_id',
   'activity_origins.account_id',
@@ -308,8 +312,6 @@ const ERASED = new Set([
   'oauth_states.account_id',
   'received_activities.account_id',
   'connector_jobs.account_id',
-  'athlete_vdot.account_id',
-  'load_recomputes.account_id',
   'activity_efforts.account_id',
   'best_efforts.account_id',
   'athlete_vdot.account_id',

@@ -3,6 +3,7 @@ import type { Reading } from '../db.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnImports } from './own-imports.ts'
 import { readOwnMetrics } from './own-metrics.ts'
+import { readOwnPlans } from './own-plans.ts'
 
 /** Everything that is stored of somebody, as it stands in the tables; by the name of the file it goes into. */
 export type OwnData = Readonly<Record<string, unknown>>
@@ -110,7 +111,6 @@ export async function readOwnData(
     .where('athlete_id', '=', accountId)
     .orderBy('sent_at')
     .execute()
-  const audit = await db
   const rosterFiles = await db
     .selectFrom('roster_imports')
     .select(['file_name', 'state', 'created_at'])
@@ -118,6 +118,7 @@ export async function readOwnData(
     .where('asked_by', '=', accountId)
     .orderBy('created_at')
     .execute()
+  const audit = await db
     .selectFrom('audit_entries as e')
     .leftJoin('audit_details as d', join =>
       join.onRef('d.organization_id', '=', 'e.organization_id').onRef('d.seq', '=', 'e.seq'),
@@ -137,10 +138,11 @@ export async function readOwnData(
     invitations: { inSlack: invitations, byMail },
     activities: mine(activities),
     privacy: mine(privacy),
-    quietHours: mine(quietHours),
     rosterFiles,
+    quietHours: mine(quietHours),
     signals: { noticed: signals, nudges },
     ...imports,
+    plans: await readOwnPlans(db, organizationId, accountId),
     ...(await readOwnMetrics(db, organizationId, accountId)),
     ...(await readOwnConnections(db, organizationId, accountId)),
     audit: audit.map(({ detail_json, ...entry }) => ({

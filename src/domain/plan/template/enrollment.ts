@@ -1,0 +1,121 @@
+import { addDays, daysBetween } from '#domain/calendar/local-day.ts'
+import type { AccountId, EnrollmentId, GroupId, OrganizationId, PlanId } from '#kernel/ids.ts'
+import type { Instant, LocalDay } from '#kernel/instant.ts'
+
+export type EnrollmentState = 'active' | 'paused' | 'ended'
+
+/** From this day of the plan on (0 is the Monday of week 1) everything is so many days later; whole weeks. */
+export type Shift = { fromDay: number; days: number }
+
+/** One athlete on one plan. The plan's content is the version it had when it was assigned, whatever became of it since. */
+export type Enrollment = {
+  id: EnrollmentId
+  organizationId: OrganizationId
+  accountId: AccountId
+  planId: PlanId
+  versionId: string
+  title: string
+  weeks: number
+  /** The Monday of week 1. */
+  startOn: LocalDay
+  /** Sessions before this day are not asked for: whoever joins at week 5 has missed nothing. */
+  firstOn: LocalDay
+  /** The Sunday of the last week. */
+  lastOn: LocalDay
+  raceOn: LocalDay | null
+  shifts: readonly Shift[]
+  state: EnrollmentState
+  /** The first day of the pause, or the first day without the plan. */
+  stateOn: LocalDay | null
+  /** The group with which it was assigned. */
+  groupId: GroupId | null
+  assignedBy: AccountId
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+/** One planned workout of an athlete on a day. The enrollment with `dayIndex` and `slot` names it for good. */
+export type PlannedSession = {
+  enrollmentId: EnrollmentId
+  planId: PlanId
+  planTitle: string
+  accountId: AccountId
+  dayIndex: number
+  slot: number
+  /** 1 is the plan's first. */
+  week: number
+  on: LocalDay
+  /** The workout in the text of the workout language. */
+  text: string
+  /** The library's title of the workout; null where it has none. */
+  title: string | null
+  note: string
+  isChanged: boolean
+}
+
+/** On which day a day of the plan falls. */
+export function dayOfPlan(enrollment: Pick<Enrollment, 'startOn' | 'shifts'>, dayIndex: number): LocalDay {
+  const later = enrollment.shifts.filter(shift => shift.fromDay <= dayIndex)
+  return addDays(enrollment.startOn, dayIndex + sum(later))
+}
+
+/** The days of the plan that may fall into the range; those that a shift moves out of it are among them. */
+export function planDaysWithin(
+  enrollment: Pick<Enrollment, 'startOn' | 'shifts'>,
+  from: LocalDay,
+  to: LocalDay,
+): { first: number; last: number } {
+  return {
+    first: daysBetween(enrollment.startOn, from) - sum(enrollment.shifts),
+    last: daysBetween(enrollment.startOn, to),
+  }
+}
+
+/** Which week of the plan the day is in; null before and after it. */
+export function weekOfPlan(
+  enrollment: Pick<Enrollment, 'startOn' | 'shifts' | 'weeks'>,
+  on: LocalDay,
+): number | null {
+  const { first, last } = planDaysWithin(enrollment, on, on)
+  for (let day = Math.max(0, first); day <= Math.min(last, enrollment.weeks * 7 - 1); day++) {
+    if (dayOfPlan(enrollment, day) === on) return Math.floor(day / 7) + 1
+  }
+  return null
+}
+
+/** Is a session on this day asked of the athlete? */
+export function isAsked(
+  enrollment: Pick<Enrollment, 'firstOn' | 'state' | 'stateOn'>,
+  on: LocalDay,
+): boolean {
+  if (on < enrollment.firstOn) return false
+  return enrollment.state === 'active' || enrollment.stateOn === null || on < enrollment.stateOn
+}
+
+/** What is left of a paused plan begins again whole weeks later, so that every session keeps its weekday. */
+export function resumed(enrollment: Enrollment, on: LocalDay, now: Instant): Enrollment {
+  const since = enrollment.stateOn ?? on
+  const days = Math.max(0, Math.ceil(daysBetween(since, on) / 7) * 7)
+  const pausedDay = daysBetween(enrollment.startOn, since)
+  const fromDay = firstDayFrom(enrollment, since) ?? pausedDay
+  return {
+    ...enrollment,
+    shifts: days === 0 ? enrollment.shifts : [...enrollment.shifts, { fromDay: Math.max(0, fromDay), days }],
+    lastOn: addDays(enrollment.lastOn, days),
+    state: 'active',
+    stateOn: null,
+    updatedAt: now,
+  }
+}
+
+function firstDayFrom(enrollment: Enrollment, on: LocalDay): number | null {
+  const { first } = planDaysWithin(enrollment, on, on)
+  for (let day = Math.max(0, first); day < enrollment.weeks * 7; day++) {
+    if (dayOfPlan(enrollment, day) >= on) return day
+  }
+  return null
+}
+
+function sum(shifts: readonly Shift[]): number {
+  return shifts.reduce((days, shift) => days + shift.days, 0)
+}
