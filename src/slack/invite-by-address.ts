@@ -2,6 +2,7 @@ import { readEmailAddress } from '#domain/invitation/email-address.ts'
 import type { Surface } from '#domain/organization/actor.ts'
 import { requireCoach } from '#domain/organization/policy.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
@@ -14,13 +15,18 @@ import type { Message } from '#views/message.ts'
 import { findPersonByEmail } from './directory.ts'
 import type { SlackContext } from './kit/context.ts'
 
-export type ByAddress = { address: string; firstName: string; groupName: string | null }
+export type ByAddress = {
+  address: string
+  firstName: string
+  groupName: string | null
+  until?: LocalDay | null
+}
 
 /** Invites whoever has an address: in Slack at once when they are there, else by mail or by the coach's own hand. */
 export async function inviteByAddress(
   context: SlackContext,
   surface: Surface,
-  { address: typed, firstName, groupName }: ByAddress,
+  { address: typed, firstName, groupName, until = null }: ByAddress,
 ): Promise<Result<Message, Refusal>> {
   const { engine, inviting } = context.deps
   // Whether an address is known in the workspace is for coaches: nobody else may have it looked up.
@@ -34,10 +40,10 @@ export async function inviteByAddress(
   const { person, mayLook } = await findPersonByEmail(context.client, context.teamId, address)
   const deed = { who: context.who, surface }
   if (person) {
-    const sent = await perform(engine, deed, inviteAthlete, { person, groupName, via: 'email' })
+    const sent = await perform(engine, deed, inviteAthlete, { person, groupName, via: 'email', until })
     return sent.ok ? ok(athleteInvited(sent.value)) : sent
   }
   const { isMailed, publicUrl } = inviting
-  const sent = await perform(engine, deed, inviteByEmail, { address, firstName, groupName, isMailed })
+  const sent = await perform(engine, deed, inviteByEmail, { address, firstName, groupName, isMailed, until })
   return sent.ok ? ok(invitedByEmail(sent.value, { publicUrl, mayMatch: mayLook })) : sent
 }

@@ -107,11 +107,13 @@ export async function listWaitingForAddress(
   db: Reading,
   organizationId: OrganizationId,
   addressKey: string,
+  now: Instant,
 ): Promise<EmailInvitation[]> {
   const rows = await invitations(db, organizationId)
     .where('address_key', '=', addressKey)
     .where('state', '=', 'pending')
     .where('invitation_id', 'is', null)
+    .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .orderBy('sent_at')
     .orderBy('id')
     .execute()

@@ -59,6 +59,7 @@ export async function hasPendingInvitation(
   organizationId: OrganizationId,
   inviteeId: AccountId,
   groupId: GroupId | null,
+  now: Instant,
 ): Promise<boolean> {
   const row = await db
     .selectFrom('invitations')
@@ -67,6 +68,7 @@ export async function hasPendingInvitation(
     .where('invitee_id', '=', inviteeId)
     .where('state', '=', 'pending')
     .where('group_id', groupId === null ? 'is' : '=', groupId)
+    .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .executeTakeFirst()
   return row !== undefined
 }

@@ -56,8 +56,9 @@ function short(line: Mrkdwn): Mrkdwn {
 }
 
 function funnelInWords({ funnel }: InvitationList): Mrkdwn {
-  const { sent, seen, accepted, declined, pending } = funnel
-  return mrkdwn`Sent ${sent} · seen ${seen} · accepted ${accepted} · declined ${declined} · waiting ${pending}`
+  const { sent, seen, accepted, declined, pending, expired } = funnel
+  const over = expired > 0 ? mrkdwn` · expired ${expired}` : mrkdwn``
+  return mrkdwn`Sent ${sent} · seen ${seen} · accepted ${accepted} · declined ${declined} · waiting ${pending}${over}`
 }
 
 function pendingInWords(each: PendingInvitation, zone: Zone): Mrkdwn {

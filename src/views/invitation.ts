@@ -1,4 +1,4 @@
-import type { Invitation, InvitationAnswer, InvitationState } from '#domain/invitation/invitation.ts'
+import type { Invitation, InvitationAnswer } from '#domain/invitation/invitation.ts'
 import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
 import { actions, button, context, section } from './blocks.ts'
 import { type Message, words } from './message.ts'
@@ -43,7 +43,7 @@ export function invitationReceived(card: InvitationCard): Message {
 
 /** The same message once it is answered: the buttons are gone. */
 export function invitationClosed(card: InvitationCard, answer: InvitationAnswer | null): Message {
-  const outcome = answer === null ? outcomeOf(card.state) : ownOutcome(card, answer)
+  const outcome = answer === null ? outcomeOf(card) : ownOutcome(card, answer)
   const lines = [invites(card), ...aboutGroup(card)]
   return {
     text: joinMrkdwn([...lines, outcome], '\n').mrkdwn,
@@ -109,13 +109,17 @@ export function ownOutcome(card: { groupName: string | null }, answer: Invitatio
   }
 }
 
-function outcomeOf(state: InvitationState): Mrkdwn {
+function outcomeOf({ state, inviterName }: InvitationCard): Mrkdwn {
   switch (state) {
     case 'accepted':
       return mrkdwn`✓ You joined. What you share with each group stands in Astral’s Home tab.`
     case 'declined':
       return mrkdwn`You declined. You will not be reminded.`
-    default:
-      return mrkdwn`This invitation is ${state}.`
+    case 'revoked':
+      return mrkdwn`This invitation was taken back. If you want to join, ask ${inviterName} or another coach.`
+    case 'expired':
+      return mrkdwn`This invitation has expired. If you want to join, ask ${inviterName} for a new one.`
+    case 'pending':
+      return mrkdwn`This invitation waits for an answer.`
   }
 }

@@ -10,6 +10,7 @@ export const INVITE_FORM = {
   address: 'address',
   firstName: 'first-name',
   group: 'group',
+  until: 'until',
 } as const
 
 export function inviteForm(groups: readonly Group[]): ModalView {
@@ -54,6 +55,12 @@ export function inviteForm(groups: readonly Group[]): ModalView {
               { optional: true },
             ),
           ]),
+      input(
+        INVITE_FORM.until,
+        'Good until',
+        { type: 'datepicker', action_id: 'value', placeholder: plain('No end') },
+        { optional: true, hint: 'The last day on which they can answer; without one it stays open.' },
+      ),
     ],
   })
 }

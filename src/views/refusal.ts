@@ -3,9 +3,9 @@ import { activityRefusalInWords } from './activity-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
-import { rosterRefusalInWords } from './roster-refusal.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { shorten } from './shorten.ts'
+import { rosterRefusalInWords } from './roster-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal): Mrkdwn {
@@ -122,7 +122,7 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'code-until-wrong':
       return mrkdwn`I do not understand “${said(refusal.text)}” as a day. Write it as 2026-12-31.`
     case 'code-until-past':
-      return mrkdwn`That day is over. Choose a later one, or none for a code that does not expire.`
+      return mrkdwn`That day is over. Choose a later one, or none for what does not expire.`
     case 'already-joined':
       return refusal.groupName
         ? mrkdwn`You are in “${refusal.groupName}” already: nothing to do.`
@@ -202,7 +202,6 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'transfer-over':
       return organizationRefusalInWords(refusal)
 
-    case 'athlete-changed-meanwhile':
     case 'source-not-connected':
     case 'source-unknown':
     case 'pages-closed':
@@ -216,19 +215,12 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'note-empty':
     case 'profile-number-wrong':
     case 'target-pace-wrong':
+    case 'athlete-changed-meanwhile':
     case 'race-name-too-long':
     case 'race-over':
     case 'heart-rates-out-of-order':
       return rosterRefusalInWords(refusal)
 
-    default:
-      return activityRefusalInWords(refusal)
-  }
-}
-
-/** Of what somebody typed, as much as they need to see again. */
-function said(typed: string): string {
-  return shorten(typed, 80)
     case 'import-not-a-table':
     case 'import-too-large':
     case 'import-empty':
@@ -242,3 +234,11 @@ function said(typed: string): string {
       return rosterImportRefusalInWords(refusal)
 
 }
+    default:
+      return activityRefusalInWords(refusal)
+  }
+}
+
+/** Of what somebody typed, as much as they need to see again. */
+function said(typed: string): string {
+  return shorten(typed, 80)

@@ -55,9 +55,9 @@ it('keeps codes and invitations by e-mail within their club, in questions and in
     listWrongCodes(db, id, 'UNORA', instant(0)),
     findEmailInvitation(db, id, emailId),
     findEmailInvitationByToken(db, id, hashOfCode(sent.value.token ?? '')),
-    listWaitingForAddress(db, id, 'nora@example.org'),
-    listPendingOfAllKinds(db, id, { limit: 10, offset: 0 }),
-    countInvitations(db, id).then(({ sent }) => sent || undefined),
+    listWaitingForAddress(db, id, 'nora@example.org', TEST_NOW),
+    listPendingOfAllKinds(db, id, { limit: 10, offset: 0 }, TEST_NOW),
+    countInvitations(db, id, TEST_NOW).then(({ sent }) => sent || undefined),
   ]
   const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0)
   expect((await Promise.all(questions(club.organizationId))).map(isNothing)).toEqual(Array(9).fill(false))

@@ -127,7 +127,7 @@ describe('another organization', () => {
       listOwnSharing: async () => [...(await listOwnSharing(db, organizationId, ana)).keys()],
       findInvitation: () => findInvitation(db, organizationId, invitation.id),
       hasPendingInvitation: () =>
-        hasPendingInvitation(db, organizationId, invitation.inviteeId, invitation.groupId),
+        hasPendingInvitation(db, organizationId, invitation.inviteeId, invitation.groupId, TEST_NOW),
       listMembersBySlackUser: async () => [
         ...(await listMembersBySlackUser(db, organizationId, ['UANA'])).keys(),
       ],
@@ -216,7 +216,6 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   connectSqlite: 'asks nothing',
   switchesOf: 'asks nothing',
   migrate: 'asks nothing',
-  listRecomputes: 'for the clock, which serves every organization in one go',
   inSlices: 'asks nothing',
   listRecomputes: 'for the clock, which serves every organization in one go',
   hasAuditEntries: 'of the whole database: is there anything that needs the key',

@@ -55,6 +55,7 @@ describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
       declined: 99_999,
       pending: 99_999,
       revoked: 99_999,
+      expired: 99_999,
     },
     pending: Array.from({ length: 10 }, (_, index) => ({
       kind: 'email' as const,

@@ -3,6 +3,7 @@ import type { Coach } from '#domain/organization/policy.ts'
 import type { AccountId, InvitationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { stateAt } from './expiry.ts'
 import type {
   Invitation,
   InvitationAnswer,
@@ -68,10 +69,11 @@ export function decideAnswer(
   answer: InvitationAnswer,
   now: Instant,
 ): Result<Invitation, InvitationRefusal> {
-  if (invitation.state !== 'pending') {
+  const present = stateAt(invitation, now)
+  if (present !== 'pending') {
     return refuse({
       code: 'invitation-already-answered',
-      state: invitation.state,
+      state: present,
       organizationId: invitation.organizationId,
     })
   }

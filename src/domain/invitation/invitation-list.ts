@@ -22,6 +22,7 @@ export type InvitationFunnel = {
   declined: number
   pending: number
   revoked: number
+  expired: number
 }
 
 export type CodeCard = {

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#domain/event.ts'
+import type { Invitation, InvitationAnswer } from '#domain/invitation/invitation.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Notice } from './notice.ts'
 
@@ -9,6 +10,7 @@ type InvitationTold = Extract<
       | 'invitation.sent'
       | 'invitation.answered'
       | 'invitation.resent'
+      | 'invitation.revoked'
       | 'email-invitation.sent'
       | 'email-invitation.resent'
       | 'code.posted'
@@ -28,12 +30,17 @@ export function invitationNoticesOf(event: InvitationTold): Notice[] {
         payload: { invitationId: invitation.id },
       }))
     case 'invitation.answered':
-      return (event.after ? [event.after] : []).map(invitation => ({
-        kind: 'invitation-result',
-        to: { accountId: invitation.inviterId },
-        dedupeKey: `invitation-result:${invitation.id}`,
-        payload: { invitationId: invitation.id },
-      }))
+      return (event.after ? [event.after] : []).flatMap(invitation => [
+        {
+          kind: 'invitation-result',
+          to: { accountId: invitation.inviterId },
+          dedupeKey: `invitation-result:${invitation.id}`,
+          payload: { invitationId: invitation.id },
+        },
+        ...closed(invitation, invitation.answer),
+      ])
+    case 'invitation.revoked':
+      return event.after ? closed(event.after, null) : []
     case 'invitation.resent':
       return (event.after ? [event.after] : []).map(invitation => ({
         kind: 'invitation',
@@ -66,6 +73,19 @@ export function invitationNoticesOf(event: InvitationTold): Notice[] {
     case 'group.members-added':
       return welcomes(event)
   }
+}
+
+/** Each message that asked loses its buttons and says how it ended. */
+function closed(
+  invitation: Invitation & { messages?: readonly string[] },
+  answer: InvitationAnswer | null,
+): Notice[] {
+  return (invitation.messages ?? []).map(outboxId => ({
+    kind: 'invitation-closed',
+    to: { accountId: invitation.inviteeId },
+    dedupeKey: `invitation-closed:${outboxId}`,
+    payload: { outboxId, invitationId: invitation.id, answer },
+  }))
 }
 
 function welcomes(

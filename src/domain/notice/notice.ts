@@ -84,6 +84,9 @@ export function noticesOf(event: DomainEvent): Notice[] {
       return exportNoticesOf(event)
     case 'email-invitation.revoked':
     case 'code.created':
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
     case 'code.revoked':
     case 'code.guessed':
     case 'athlete.sharing-answered':

@@ -8,21 +8,23 @@ import { erasureReceiptDelivery } from './erasure-receipt.ts'
 import { groupWelcomeDelivery } from './group-welcome.ts'
 import { invitationDelivery } from './invitation.ts'
 import { invitationResultDelivery } from './invitation-result.ts'
+import { invitationClosedDelivery } from './invitation-closed.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
-
 import { rosterImportReportDelivery } from './roster-import-report.ts'
 /** Every kind of message there is. */
+
 export const DELIVERIES: readonly Delivery[] = [
   rosterExportDelivery,
-  invitationDelivery,
   rosterImportReportDelivery,
   invitationResultDelivery,
+  invitationDelivery,
   codePostDelivery,
+  invitationClosedDelivery,
   clubWelcomeDelivery,
   groupWelcomeDelivery,
   leaderboardDelivery,

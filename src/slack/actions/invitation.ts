@@ -27,6 +27,7 @@ function answerButton(answer: InvitationAnswer): Action {
     const said = words(refusalInWords(done.refusal))
     if (done.refusal.code !== 'invitation-already-answered') return { say: said }
     const card = await getInvitationCard(engine.db, done.refusal.organizationId, invitationId)
-    return card ? { replace: invitationClosed(card, null), say: said } : { say: said }
+    const { state } = done.refusal
+    return card ? { replace: invitationClosed({ ...card, state }, null), say: said } : { say: said }
   })
 }

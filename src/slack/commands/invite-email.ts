@@ -3,18 +3,22 @@ import { inviteByAddress } from '../invite-by-address.ts'
 import { freeCommand, misuse, modalAnswer } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
 import { inviteAthleteView } from '../modals/invite-athlete.ts'
+import { readUntil } from '../until-typed.ts'
 
 export const inviteEmailCommand = freeCommand({
   name: 'invite email',
-  usage: 'invite email [address first-name] ["group"]',
+  usage: 'invite email [address first-name] ["group"] [until 2026-12-31]',
   summary: 'Invite somebody who is not in this Slack yet',
   example: 'invite email ana@example.org Ana "Morning Milers"',
   audience: 'coach',
   async answer(context, words) {
     if (words.length === 0) return modalAnswer(await inviteAthleteView(context))
-    const typed = readEmailTyped(words)
+    const read = readUntil(words)
+    if (!read.ok) return read
+    const { until, rest } = read.value
+    const typed = readEmailTyped(rest)
     if (typed.address === null) return misuse('Which address? Write it as ana@example.org.')
-    const sent = await inviteByAddress(context, 'command', { ...typed, address: typed.address })
+    const sent = await inviteByAddress(context, 'command', { ...typed, address: typed.address, until })
     return sent.ok ? ok({ kind: 'message', message: sent.value }) : sent
   },
 })

@@ -37,7 +37,11 @@ export function readLinkTyped(words: readonly Word[]): Result<CreateCode, CodeRe
     if (isKey && value === undefined) return misuse(`What is behind “${key}”?`)
     if (word.kind === 'channel') read.channelId = word.channelId
     else if (word.kind !== 'text') return misuse(`I don’t understand “${word.text}” here.`)
-    else if (value === undefined) left.push(word.text)
+    else if (value === undefined && !word.isQuoted && /^\d{1,5}$/.test(word.text)) {
+      return misuse(
+        `If ${word.text} is how many may join with it, write cap ${word.text}. A group called so goes into quotes.`,
+      )
+    } else if (value === undefined) left.push(word.text)
     else if (key === 'cap') {
       if (!/^\d{1,5}$/.test(value)) return refuse({ code: 'code-cap-wrong', text: value, max: CAP_MAX })
       read.cap = Number(value)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requireCoach } from '#domain/organization/policy.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import { isLocalDay, type LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { listGroupsFor } from '#usecases/group/list-groups.ts'
@@ -28,6 +29,10 @@ const fields = z.object({
   [INVITE_FORM.address]: optionalText,
   [INVITE_FORM.firstName]: optionalText,
   [INVITE_FORM.group]: optionalText,
+  [INVITE_FORM.until]: z
+    .string()
+    .nullish()
+    .transform(text => (text && isLocalDay(text) ? text : null)),
 })
 
 /** At which input a refusal is shown; others take the place of the form. */
@@ -36,6 +41,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'group-gone': INVITE_FORM.group,
   'email-malformed': INVITE_FORM.address,
   'email-already-invited': INVITE_FORM.address,
+  'code-until-past': INVITE_FORM.until,
   'first-name-missing': INVITE_FORM.firstName,
   'first-name-too-long': INVITE_FORM.firstName,
 }
@@ -58,7 +64,7 @@ export const inviteAthleteModal: Modal = {
   async submit(context, values) {
     const form = readForm(fields, values.all())
     if (!form.ok) return { kind: 'errors', errors: form.refusal }
-    const { person, address, 'first-name': firstName, group: groupName } = form.value
+    const { person, address, 'first-name': firstName, group: groupName, until } = form.value
     if (person && address) {
       const both = 'Choose a person above or write an address, not both.'
       return { kind: 'errors', errors: { [INVITE_FORM.address]: both } }
@@ -71,11 +77,12 @@ export const inviteAthleteModal: Modal = {
       }
     }
     const sent = person
-      ? await invitePerson(context, person, groupName)
+      ? await invitePerson(context, person, groupName, until)
       : await inviteByAddress(context, 'modal', {
           address: address ?? '',
           firstName: firstName ?? '',
           groupName,
+          until,
         })
     if (sent.ok) {
       const { blocks } = sent.value
@@ -94,12 +101,14 @@ async function invitePerson(
   context: SlackContext,
   slackUserId: string,
   groupName: string | null,
+  until: LocalDay | null,
 ): Promise<Result<Message, Refusal>> {
   const person = await findPerson(context.client, context.teamId, slackUserId)
   if (!person.ok) return person
   const sent = await perform(context.deps.engine, { who: context.who, surface: 'modal' }, inviteAthlete, {
     person: person.value,
     groupName,
+    until,
   })
   return sent.ok ? ok(athleteInvited(sent.value)) : sent
 }

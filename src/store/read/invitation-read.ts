@@ -9,6 +9,7 @@ export async function listPendingOfAllKinds(
   db: Reading,
   organizationId: OrganizationId,
   page: { limit: number; offset: number },
+  now: Instant,
 ): Promise<PendingInvitation[]> {
   const inSlack = db
     .selectFrom('invitations as i')
@@ -17,6 +18,7 @@ export async function listPendingOfAllKinds(
     .leftJoin('groups as g', 'g.id', 'i.group_id')
     .where('i.organization_id', '=', organizationId)
     .where('i.state', '=', 'pending')
+    .where(({ or, eb }) => or([eb('i.expires_at', 'is', null), eb('i.expires_at', '>', now)]))
     .select([
       sql<'slack' | 'email'>`'slack'`.as('kind'),
       'i.id as id',
@@ -34,6 +36,7 @@ export async function listPendingOfAllKinds(
     .where('e.organization_id', '=', organizationId)
     .where('e.state', '=', 'pending')
     .where('e.invitation_id', 'is', null)
+    .where(({ or, eb }) => or([eb('e.expires_at', 'is', null), eb('e.expires_at', '>', now)]))
     .select([
       sql<'slack' | 'email'>`'email'`.as('kind'),
       'e.id as id',
@@ -67,14 +70,16 @@ export async function listPendingOfAllKinds(
 export async function countInvitations(
   db: Reading,
   organizationId: OrganizationId,
+  now: Instant,
 ): Promise<InvitationFunnel> {
   const inSlack = await db
     .selectFrom('invitations')
     .where('organization_id', '=', organizationId)
     .where('via', 'in', ['slack', 'email'])
-    .groupBy('state')
+    .groupBy(({ ref }) => [ref('state'), isOver(now)])
     .select(expression => [
       'state',
+      isOver(now).as('is_over'),
       expression.fn.countAll<number>().as('sent'),
       expression.fn.count<number>('seen_at').as('seen'),
     ])
@@ -83,14 +88,18 @@ export async function countInvitations(
     .selectFrom('email_invitations')
     .where('organization_id', '=', organizationId)
     .where('invitation_id', 'is', null)
-    .groupBy('state')
+    .groupBy(({ ref }) => [ref('state'), isOver(now)])
     .select(expression => [
       'state',
+      isOver(now).as('is_over'),
       expression.fn.countAll<number>().as('sent'),
       expression.fn.count<number>('seen_at').as('seen'),
     ])
     .execute()
-  const rows = [...inSlack, ...byMail]
+  const rows = [...inSlack, ...byMail].map(row => ({
+    ...row,
+    state: row.state === 'pending' && Number(row.is_over) === 1 ? 'expired' : row.state,
+  }))
   const sum = (which: 'sent' | 'seen', state: string | null) =>
     rows
       .filter(row => state === null || row.state === state)
@@ -102,5 +111,11 @@ export async function countInvitations(
     declined: sum('sent', 'declined'),
     pending: sum('sent', 'pending'),
     revoked: sum('sent', 'revoked'),
+    expired: sum('sent', 'expired'),
   }
+}
+
+/** 1 where the day until which it was good is over. */
+function isOver(now: Instant) {
+  return sql<number>`case when expires_at <= ${now} then 1 else 0 end`
 }

@@ -55,7 +55,7 @@ async function clubAtAGlance(db: Reading, organization: Organization, now: Insta
   const groups = await listGroups(db, id)
   const names = new Map(groups.map(group => [group.id as string, group.name]))
   const counts = await countGroupMembers(db, id)
-  const pending = await listPendingOfAllKinds(db, id, { limit: PENDING_MOST, offset: 0 })
+  const pending = await listPendingOfAllKinds(db, id, { limit: PENDING_MOST, offset: 0 }, now)
   const schedules = (await listLiveSchedules(db, id)).filter(schedule => names.has(schedule.groupId))
   return {
     zone,

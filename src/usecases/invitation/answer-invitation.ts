@@ -8,6 +8,7 @@ import { settleEmailInvitation } from '#store/email-invitation-store.ts'
 import { findGroup } from '#store/group-store.ts'
 import { findInvitation, updateInvitationState } from '#store/invitation-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
+import { listInvitationMessages } from '#store/read/invitation-messages.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { admit } from './admit.ts'
 
@@ -62,6 +63,9 @@ export async function answerInvitation(
     })
     if (!admitted.ok) return admitted
   }
+  // The message whose button was pressed changes at once; the others, where it was sent again, follow.
+  const messages = await listInvitationMessages(tx, organization.id, invitation)
+  const closed = messages.length > 1 ? { messages } : {}
   return ok({
     value: { invitation: answered, answer, clubName: organization.name, groupName: group?.name ?? null },
     events: [
@@ -72,7 +76,7 @@ export async function answerInvitation(
         subjectId: account.id,
         isVisibleToSubject: true,
         before: { ...invitation, answer },
-        after: { ...answered, answer },
+        after: { ...answered, answer, ...closed },
       },
     ],
   })

@@ -1,5 +1,3 @@
-import { addDays } from '#domain/calendar/local-day.ts'
-import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import type { DomainEvent } from '#domain/event.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import {
@@ -17,6 +15,7 @@ import { insertInvitationCode } from '#store/invitation-code-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { expiryOf } from './expiry-of.ts'
 import { aboutCode } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
 
@@ -57,8 +56,9 @@ export async function createCode(
     return refuse({ code: 'code-cap-wrong', text: String(input.cap), max: CAP_MAX })
   }
   const organization = await getOrganization(tx, organizationId)
-  const expiresAt = input.until === null ? null : startOfDay(addDays(input.until, 1), organization.zone)
-  if (expiresAt !== null && expiresAt <= now) return refuse({ code: 'code-until-past' })
+  const expiry = expiryOf(input.until, organization.zone, now)
+  if (!expiry.ok) return expiry
+  const expiresAt = expiry.value
   const vanity = input.vanity === null ? null : readVanityCode(input.vanity)
   if (vanity?.ok === false) return vanity
   const plain = vanity?.value ?? newSecretCode()

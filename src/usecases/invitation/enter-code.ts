@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/event.ts'
 import type { CodeOffer } from '#domain/invitation/code-offer.ts'
+import { stateAt } from '#domain/invitation/expiry.ts'
 import type { InvitationRefusal, PersonFacts } from '#domain/invitation/invitation.ts'
 import {
   type CodeRefusal,
@@ -65,7 +66,7 @@ export async function enterCode(
   const linked = personal.invitationId
     ? await findInvitation(tx, organizationId, personal.invitationId)
     : undefined
-  const state = linked?.state ?? personal.state
+  const state = stateAt(linked ?? personal, now)
   if (state !== 'pending') return said({ code: 'invitation-already-answered', state, organizationId })
   if (linked) {
     const own = (await listAccounts(tx, organizationId, [linked.inviteeId])).get(linked.inviteeId)

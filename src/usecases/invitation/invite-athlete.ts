@@ -1,9 +1,13 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import type { Invitation, InvitationRefusal, PersonFacts } from '#domain/invitation/invitation.ts'
+import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { expiryOf } from './expiry-of.ts'
 import { invitationSent } from './invitation-event.ts'
 import { writeInvitation } from './write-invitation.ts'
 
@@ -12,14 +16,16 @@ export type InviteAthlete = {
   groupName: string | null
   /** By which they were found: in Slack unless said otherwise. */
   via?: 'slack' | 'email'
+  /** The last day on which it can be answered, in the club's zone; always unless given. */
+  until?: LocalDay | null
 }
 export type Invited = { invitation: Invitation; name: string; group: Group | null }
 
 /** Invites somebody of the workspace; the direct message that asks them follows the commit. */
 export async function inviteAthlete(
   unit: UnitOfWork,
-  { person, groupName, via = 'slack' }: InviteAthlete,
-): Promise<Result<Done<Invited>, AccessRefusal | GroupRefusal | InvitationRefusal>> {
+  { person, groupName, via = 'slack', until = null }: InviteAthlete,
+): Promise<Result<Done<Invited>, AccessRefusal | GroupRefusal | InvitationRefusal | CodeRefusal>> {
   const coach = requireCoach(unit.actor)
   if (!coach.ok) return coach
   let group: Group | null = null
@@ -28,7 +34,11 @@ export async function inviteAthlete(
     if (!found.ok) return found
     group = found.value
   }
-  const written = await writeInvitation(unit, { coach: coach.value, person, group, via })
+  const { zone } = await getOrganization(unit.tx, coach.value.organizationId)
+  const expiry = expiryOf(until, zone, unit.now)
+  if (!expiry.ok) return expiry
+  const asked = { coach: coach.value, person, group, via, expiresAt: expiry.value }
+  const written = await writeInvitation(unit, asked)
   if (!written.ok) return written
   const invitation = written.value
   return ok({

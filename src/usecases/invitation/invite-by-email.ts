@@ -6,14 +6,17 @@ import {
   type EmailInvitationRefusal,
   FIRST_NAME_MAX,
 } from '#domain/invitation/email-invitation.ts'
+import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
 import { cleanName } from '#domain/text/clean-text.ts'
 import type { EmailInvitationId } from '#kernel/ids.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertEmailInvitation, listWaitingForAddress } from '#store/email-invitation-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { expiryOf } from './expiry-of.ts'
 import { aboutEmailInvitation, withoutAddress } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
 
@@ -23,6 +26,8 @@ export type InviteByEmail = {
   groupName: string | null
   /** Is there a mail server? Without one the coach gets the text to send. */
   isMailed: boolean
+  /** The last day on which it can be answered, in the club's zone; always unless given. */
+  until?: LocalDay | null
 }
 export type InvitedByEmail = {
   card: EmailInvitationCard
@@ -35,7 +40,10 @@ export async function inviteByEmail(
   { tx, actor, now, newId }: UnitOfWork,
   input: InviteByEmail,
 ): Promise<
-  Result<Done<InvitedByEmail>, AccessRefusal | GroupRefusal | EmailRefusal | EmailInvitationRefusal>
+  Result<
+    Done<InvitedByEmail>,
+    AccessRefusal | GroupRefusal | EmailRefusal | EmailInvitationRefusal | CodeRefusal
+  >
 > {
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
@@ -53,11 +61,13 @@ export async function inviteByEmail(
     if (!found.ok) return found
     group = found.value
   }
-  const waiting = await listWaitingForAddress(tx, organizationId, email.value.key)
+  const waiting = await listWaitingForAddress(tx, organizationId, email.value.key, now)
   if (waiting.some(other => other.groupId === (group?.id ?? null))) {
     return refuse({ code: 'email-already-invited', name: firstName })
   }
   const organization = await getOrganization(tx, organizationId)
+  const expiry = expiryOf(input.until ?? null, organization.zone, now)
+  if (!expiry.ok) return expiry
   const invitation: EmailInvitation = {
     id: newId<EmailInvitationId>(),
     organizationId,
@@ -70,7 +80,7 @@ export async function inviteByEmail(
     sentAt: now,
     seenAt: null,
     answeredAt: null,
-    expiresAt: null,
+    expiresAt: expiry.value,
     accountId: null,
     invitationId: null,
   }

@@ -19,6 +19,7 @@ export async function linkEmailInvitation(
     person,
     group: group ?? null,
     via: 'email',
+    expiresAt: waiting.expiresAt,
   })
   if (!written.ok) return written
   const { id, inviteeId } = written.value

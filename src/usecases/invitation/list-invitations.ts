@@ -18,7 +18,12 @@ export async function listInvitations(
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
   const { organizationId } = coach.value
-  const pending = await listPendingOfAllKinds(db, organizationId, { limit: PENDING_PAGE_SIZE + 1, offset })
+  const pending = await listPendingOfAllKinds(
+    db,
+    organizationId,
+    { limit: PENDING_PAGE_SIZE + 1, offset },
+    now,
+  )
   const codes = await listInvitationCodes(db, organizationId)
   const listed = codes.slice(0, MOST_CODES)
   const groups = await listGroupNames(
@@ -27,7 +32,7 @@ export async function listInvitations(
     listed.flatMap(({ groupId }) => groupId ?? []),
   )
   return ok({
-    funnel: await countInvitations(db, organizationId),
+    funnel: await countInvitations(db, organizationId, now),
     pending: pending.slice(0, PENDING_PAGE_SIZE),
     offset,
     hasMore: pending.length > PENDING_PAGE_SIZE,

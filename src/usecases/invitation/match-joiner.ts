@@ -18,7 +18,7 @@ export async function matchJoiner(
   const organizationId = unit.actor.organizationId
   if (!email.ok || !organizationId) return ok({ value: 0, events: [] })
   const events: DomainEvent[] = []
-  for (const waiting of await listWaitingForAddress(unit.tx, organizationId, email.value.key)) {
+  for (const waiting of await listWaitingForAddress(unit.tx, organizationId, email.value.key, unit.now)) {
     const linked = await linkEmailInvitation(unit, waiting, person)
     // Who cannot be asked, a bot or a member by now, stays as they are.
     if (linked.ok) events.push(invitationSent(linked.value))

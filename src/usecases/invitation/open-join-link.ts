@@ -1,3 +1,4 @@
+import { stateAt } from '#domain/invitation/expiry.ts'
 import { codeKey, whyDead } from '#domain/invitation/invitation-code.ts'
 import { findEmailInvitationByToken, markEmailInvitationSeen } from '#store/email-invitation-store.ts'
 import { findCodeByHash } from '#store/invitation-code-store.ts'
@@ -18,7 +19,7 @@ export async function openJoinLink(
   const code = await findCodeByHash(engine.db, organization.id, hash)
   if (code) return whyDead(code, now) === null ? { clubName: organization.name } : null
   const personal = await findEmailInvitationByToken(engine.db, organization.id, hash)
-  if (personal?.state !== 'pending') return null
+  if (!personal || stateAt(personal, now) !== 'pending') return null
   if (personal.seenAt === null) {
     await engine.db
       .transaction()

@@ -1,4 +1,5 @@
 import type { EmailInvitationCard } from '#domain/invitation/email-invitation.ts'
+import { stateAt } from '#domain/invitation/expiry.ts'
 import type { InvitationRefusal } from '#domain/invitation/invitation.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -17,7 +18,7 @@ export type Resent =
 
 /** Asks once more, because a coach wants it: nothing reminds anybody by itself. The first one still may be answered. */
 export async function resendInvitation(
-  { tx, actor, newId }: UnitOfWork,
+  { tx, actor, now, newId }: UnitOfWork,
   { kind, id, isMailed }: ResendInvitation,
 ): Promise<Result<Done<Resent>, AccessRefusal | InvitationRefusal>> {
   const coach = requireCoach(actor)
@@ -27,7 +28,8 @@ export async function resendInvitation(
   if (kind === 'slack') {
     const invitation = await findInvitation(tx, organizationId, id)
     if (!invitation) return refuse({ code: 'invitation-unknown' })
-    const { state, inviteeId } = invitation
+    const { inviteeId } = invitation
+    const state = stateAt(invitation, now)
     if (state !== 'pending') return refuse({ code: 'invitation-already-answered', state, organizationId })
     const invitee = (await listAccounts(tx, organizationId, [inviteeId])).get(inviteeId)
     return ok({
@@ -44,7 +46,7 @@ export async function resendInvitation(
   }
   const invitation = await findEmailInvitation(tx, organizationId, id)
   if (!invitation) return refuse({ code: 'invitation-unknown' })
-  const { state } = invitation
+  const state = stateAt(invitation, now)
   if (state !== 'pending' || invitation.invitationId !== null) {
     return refuse({ code: 'invitation-already-answered', state, organizationId })
   }

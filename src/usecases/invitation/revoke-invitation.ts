@@ -13,6 +13,7 @@ import {
 } from '#store/email-invitation-store.ts'
 import { findInvitationCode, markCodeRevoked } from '#store/invitation-code-store.ts'
 import { findInvitation, updateInvitationState } from '#store/invitation-store.ts'
+import { listInvitationMessages } from '#store/read/invitation-messages.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { aboutCode, aboutEmailInvitation, aboutInvitation, withoutAddress } from './invitation-event.ts'
 
@@ -43,7 +44,13 @@ const REVOKE: Record<AnyInvitation['kind'], Revoke> = {
       return refuse({ code: 'invitation-already-answered', state: before.state, organizationId })
     }
     await settleEmailInvitation(tx, organizationId, after)
-    return ok({ type: 'invitation.revoked', ...aboutInvitation(after), before, after })
+    const messages = await listInvitationMessages(tx, organizationId, before)
+    return ok({
+      type: 'invitation.revoked',
+      ...aboutInvitation(after),
+      before,
+      after: { ...after, messages },
+    })
   },
   async email(tx, organizationId, id) {
     const before = await findEmailInvitation(tx, organizationId, id)

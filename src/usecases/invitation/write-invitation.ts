@@ -7,6 +7,7 @@ import type {
   PersonFacts,
 } from '#domain/invitation/invitation.ts'
 import type { InvitationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import { isGroupMember } from '#store/group-membership-store.ts'
 import { hasPendingInvitation, insertInvitation } from '#store/invitation-store.ts'
@@ -24,6 +25,7 @@ export async function writeInvitation(
     person: PersonFacts
     group: Group | null
     via: Exclude<InvitationWay, 'code' | 'direct'>
+    expiresAt?: Instant | null
   },
 ): Promise<Result<Invitation, InvitationRefusal>> {
   const { coach, person, group, via } = asked
@@ -40,7 +42,8 @@ export async function writeInvitation(
     via,
     standing: standingOf(await findMembership(tx, inviteeId), organizationId),
     isInGroup: group !== null && (await isGroupMember(tx, organizationId, group.id, inviteeId)),
-    hasPending: await hasPendingInvitation(tx, organizationId, inviteeId, group?.id ?? null),
+    hasPending: await hasPendingInvitation(tx, organizationId, inviteeId, group?.id ?? null, now),
+    expiresAt: asked.expiresAt ?? null,
   })
   if (decided.ok) await insertInvitation(tx, decided.value)
   return decided
