@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
 import type { GroupId } from '#kernel/ids.ts'
 import { instant, zone } from '#kernel/instant.ts'
+import { insertAssignment } from '#store/coach-store.ts'
 import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { listBoardGroups } from '#usecases/leaderboard/list-board-groups.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
 import { perform } from '#usecases/perform.ts'
-import { putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
-import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
+import { joinClub, putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
+import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { putRun } from '../fixtures/test-runs.ts'
 
 describe('a leaderboard', () => {
@@ -54,6 +57,44 @@ describe('a leaderboard', () => {
     }
     expect(await show(club.assistant)).toMatchObject(expected)
     expect(await show(club.ana)).toMatchObject(expected)
+  })
+
+  it('shows an assistant coach their own athletes, and of the others what the group sees', async () => {
+    const { UBEN, UASSIST } = club.accounts
+    const cleo = await joinClub(engine, club, 'UCLEO', 'Cleo')
+    for (const account of [UBEN, cleo]) {
+      await putInGroup(engine, club, groupId, account, false)
+      await putRun(engine, club, account, '2026-11-18T06:00:00Z', { km: 5 })
+    }
+    await engine.db
+      .transaction()
+      .execute(tx =>
+        insertAssignment(
+          tx,
+          engine.newId,
+          { organizationId: club.organizationId, coachId: UASSIST, athleteId: UBEN },
+          TEST_NOW,
+        ),
+      )
+    const names = async (who: string) => {
+      const board = await show(who)
+      return board.ok
+        ? {
+            names: board.value.standings.map(each => each.facts.name).sort(),
+            total: board.value.total,
+            sharing: board.value.sharing,
+          }
+        : board
+    }
+    const counted = { total: 3, sharing: 1 }
+    expect(await names(club.headCoach)).toEqual({ names: ['Ana', 'Ben', 'Cleo'], ...counted })
+    expect(await names(club.assistant)).toEqual({ names: ['Ana', 'Ben'], ...counted })
+    await perform(engine, by('UBEN'), setPrivacy, {
+      switches: { ...DEFAULT_SWITCHES, withCoach: false },
+      groups: [],
+    })
+    expect(await names(club.assistant)).toEqual({ names: ['Ana'], ...counted })
+    expect(await names(club.headCoach)).toEqual({ names: ['Ana', 'Cleo'], ...counted })
   })
 
   it('of a private group is as unknown to others as a group that is not there', async () => {

@@ -18,6 +18,8 @@ export type BoardQuestion = {
   scope: BoardScope
   /** Sees their own runs whatever they share; null where many read. */
   readerId: AccountId | null
+  /** A coach whose own athletes are seen by a wider scope than the rest. */
+  care?: { coachId: AccountId; scope: BoardScope }
   /** Runs unless asked otherwise. */
   subTypes?: readonly SubType[]
 }
@@ -36,19 +38,19 @@ export type BoardFacts = {
  * activities are read from their covering index alone.
  */
 export async function findBoardFacts(db: Reading, question: BoardQuestion): Promise<BoardFacts> {
-  const { scope, readerId } = question
+  const { readerId, care } = question
   const rows = (await boardQuery(db, question).execute()).map(row => ({ ...row, switches: switchesOf(row) }))
   const isReader = (row: { account_id: string }) => row.account_id === readerId
   const isOn = (row: { switches: PrivacySwitches }, names: BoardScope['placeSwitches']) =>
     names.every(name => row.switches[name])
-  const seen = rows.filter(
-    row =>
-      isReader(row) ||
-      (scope.hasPlaces && (!scope.onlySharing || row.is_shared === 1) && isOn(row, scope.placeSwitches)),
-  )
+  const scopeOf = (row: { assignment: string | null }) =>
+    care && row.assignment !== null ? care.scope : question.scope
+  const hasPlace = (row: (typeof rows)[number], scope: BoardScope) =>
+    scope.hasPlaces && (!scope.onlySharing || row.is_shared === 1) && isOn(row, scope.placeSwitches)
+  const seen = rows.filter(row => isReader(row) || hasPlace(row, scopeOf(row)))
   const group = boardScope('teammate', 'channel')
   const hides = (row: (typeof rows)[number], name: 'pace' | 'heartRateAndElevation') =>
-    !isReader(row) && scope.figureSwitches.includes(name) && !row.switches[name]
+    !isReader(row) && scopeOf(row).figureSwitches.includes(name) && !row.switches[name]
   return {
     members: seen.map(row => ({
       memberId: row.account_id,
@@ -67,7 +69,8 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
 }
 
 export function boardQuery(db: Reading, question: BoardQuestion) {
-  const { organizationId, groupId, from, until, scope, readerId } = question
+  const { organizationId, groupId, from, until } = question
+  const coachId = question.care?.coachId ?? ''
   const subTypes = question.subTypes ?? RUN_SUB_TYPES
   return db
     .selectFrom('group_memberships as gm')
@@ -85,6 +88,13 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
     .leftJoin('privacy_settings as p', join =>
       join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
     )
+    .leftJoin('coach_assignments as c', join =>
+      join
+        .onRef('c.organization_id', '=', 'gm.organization_id')
+        .onRef('c.athlete_id', '=', 'gm.account_id')
+        .on('c.coach_id', '=', coachId)
+        .on('c.ended_at', 'is', null),
+    )
     .leftJoin('activities as act', join =>
       join
         .onRef('act.account_id', '=', 'gm.account_id')
@@ -94,7 +104,7 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
         .on('act.sub_type', 'in', subTypes)
         // Strava's API terms: on no board, not even for the athlete's own eyes.
         .on('act.source', '<>', 'strava')
-        .on(maySee(scope, readerId)),
+        .on(maySee(question)),
     )
     .where('gm.organization_id', '=', organizationId)
     .where('gm.group_id', '=', groupId)
@@ -119,6 +129,7 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
       'gm.is_shared',
       'a.display_name',
       ...SWITCH_COLUMNS,
+      expression.fn.max<string | null>('c.id').as('assignment'),
       expression.fn.count<number>('act.started_at').as('activities'),
       expression.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
       expression.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
@@ -127,11 +138,19 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
     ])
 }
 
-/** An empty list of visibilities lets nothing through but the reader's own. */
-function maySee(scope: BoardScope, readerId: AccountId | null): Expression<SqlBool> {
-  const seen =
-    scope.visibilities.length === 0
-      ? sql<SqlBool>`0`
-      : sql<SqlBool>`act.visibility in (${sql.join(scope.visibilities)})`
-  return readerId === null ? seen : sql<SqlBool>`(${seen} or act.account_id = ${readerId})`
+/** Of which activities: by the scope of whoever looks, the wider one for those in their care, and all of the reader's own. */
+function maySee({ scope, care, readerId }: BoardQuestion): Expression<SqlBool> {
+  const ways = [
+    visibleIn(scope),
+    ...(care ? [sql<SqlBool>`(c.id is not null and ${visibleIn(care.scope)})`] : []),
+    ...(readerId === null ? [] : [sql<SqlBool>`act.account_id = ${readerId}`]),
+  ]
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
+}
+
+/** An empty list of visibilities lets nothing through. */
+function visibleIn({ visibilities }: BoardScope): Expression<SqlBool> {
+  return visibilities.length === 0
+    ? sql<SqlBool>`0 = 1`
+    : sql<SqlBool>`act.visibility in (${sql.join(visibilities)})`
 }

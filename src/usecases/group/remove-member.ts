@@ -8,7 +8,6 @@ import { listAccounts } from '#store/account-store.ts'
 import { endGroupMember } from '#store/group-membership-store.ts'
 import { listMembersBySlackUser } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { resolveGroup, resolveGroupById } from './resolve-group.ts'
 
 export type RemoveMember =
@@ -16,12 +15,11 @@ export type RemoveMember =
   | { groupId: string; accountId: string }
 export type MemberRemoved = { group: Group; name: string }
 
-/** Takes somebody out of a group; they stay in the club, and boards that stand in a channel are drawn without them. */
+/** Takes somebody out of a group; they stay in the club, and posts of before stay as they are. */
 export async function removeMember(
-  unit: UnitOfWork,
+  { tx, actor, now, newId }: UnitOfWork,
   input: RemoveMember,
 ): Promise<Result<Done<MemberRemoved>, AccessRefusal | GroupRefusal | MembershipRefusal>> {
-  const { tx, actor, now, newId } = unit
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
   const found =
@@ -65,12 +63,6 @@ export async function removeMember(
         },
         after: null,
       },
-      ...(await outdatedPosts(unit, {
-        organizationId: group.organizationId,
-        accountId: member.accountId,
-        cause: 'removal',
-        groupIds: [group.id],
-      })),
     ],
   })
 }

@@ -7,7 +7,7 @@ import { rankMembers } from '#domain/ranking/rank-members.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
-import { findBoardFacts } from '#store/read/board-store.ts'
+import { type BoardQuestion, findBoardFacts } from '#store/read/board-store.ts'
 
 export type BoardWanted = {
   group: Group
@@ -17,6 +17,8 @@ export type BoardWanted = {
   scope: BoardScope
   /** Null where many read. */
   readerId: AccountId | null
+  /** A coach whose own athletes are seen by a wider scope than the rest. */
+  care?: BoardQuestion['care']
 }
 
 /** The board as it stands now, for an answer and for a post alike. */
@@ -28,6 +30,7 @@ export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board>
     ...instantsOf(range, zone),
     scope: wanted.scope,
     readerId: wanted.readerId,
+    ...(wanted.care ? { care: wanted.care } : {}),
   })
   // Who hides their climb cannot be ranked by it.
   const ranked = facts.members.filter(member => metric.unit !== 'climb-cm' || !member.hidesClimb)

@@ -15,8 +15,9 @@ export type WhichGroup = { groupName: string } | { groupId: string }
 export type ShowLeaderboard = WhichGroup & BoardWords
 
 /**
- * A group's board for the asker alone, by the days of their own zone: coaches see all that is not hidden, the group's
- * members and its owner those who share; others are refused.
+ * A group's board for the asker alone, by the days of their own zone: the head coach sees all that is not hidden, an
+ * assistant coach that of their own athletes and of the others what the group sees, the group's members and its owner
+ * those who share; others are refused.
  */
 export async function showLeaderboard(
   { db, actor, now }: UnitOfReading,
@@ -36,7 +37,9 @@ export async function showLeaderboard(
   const isInside =
     group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))
   if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
-  const relation: Relation = isCoach(actor) ? 'coach' : 'teammate'
+  const isHead = asker.value.roles.has('head-coach')
+  const relation: Relation = isHead ? 'coach' : isCoach(actor) ? 'other-coach' : 'teammate'
+  const care = { coachId: accountId, scope: boardScope('coach', 'private') }
   return ok(
     await getBoard(db, {
       group,
@@ -44,6 +47,7 @@ export async function showLeaderboard(
       zone,
       scope: boardScope(relation, 'private'),
       readerId: accountId,
+      ...(relation === 'other-coach' ? { care } : {}),
     }),
   )
 }

@@ -3,7 +3,6 @@ import { type AccessRefusal, requireHeadCoach } from '#domain/organization/polic
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { endMembership } from './end-membership.ts'
 import { type NamedMember, requireClubMember } from './require-club-member.ts'
 
@@ -11,13 +10,12 @@ export type MemberRemovedFromClub = { accountId: string; name: string; groups: n
 
 /**
  * Takes somebody out of the club, by the head coach alone: membership, groups and assignments end together; the
- * account and the runs stay, boards that stand in channels are drawn without them. The person is told.
+ * account, the runs and the posts of before stay. The person is told.
  */
 export async function removeMemberFromClub(
-  unit: UnitOfWork,
+  { tx, actor, now, newId }: UnitOfWork,
   input: { member: NamedMember },
 ): Promise<Result<Done<MemberRemovedFromClub>, AccessRefusal | MembershipRefusal | CoachRefusal>> {
-  const { tx, actor, now, newId } = unit
   const coach = requireHeadCoach(actor)
   if (!coach.ok) return coach
   const { organizationId, accountId } = coach.value
@@ -45,7 +43,6 @@ export async function removeMemberFromClub(
         after: null,
       },
       ...events,
-      ...(await outdatedPosts(unit, { organizationId, accountId: target.accountId, cause: 'removal' })),
     ],
   })
 }
