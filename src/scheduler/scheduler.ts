@@ -1,5 +1,6 @@
 import { SECOND_MS } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
+import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recompute-loads.ts'
 import { type Engine, perform } from '#usecases/perform.ts'
 import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
 import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
@@ -22,7 +23,10 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
 
   // One after the other: a tick asked for after the clock was moved must not ride on one that began before.
   const tick = (): Promise<void> => {
-    const mine = last.then(() => giveTurns(engine, logger))
+    const mine = last.then(async () => {
+      await giveTurns(engine, logger)
+      await reckonWaiting(engine, logger)
+    })
     last = mine.catch(() => {})
     return mine
   }
@@ -41,6 +45,18 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
       timer = null
       await last
     },
+  }
+}
+
+/** Loads that wait to be reckoned anew, a slice of each athlete's. */
+async function reckonWaiting(engine: Engine, logger: Logger): Promise<void> {
+  for (const athlete of await listAthletesToRecompute(engine)) {
+    try {
+      const who = { kind: 'system', organizationId: athlete.organizationId } as const
+      await perform(engine, { who, surface: 'clock' }, recomputeLoads, athlete)
+    } catch (error) {
+      logger.error('loads could not be reckoned', { athlete: athlete.athleteId, error: String(error) })
+    }
   }
 }
 

@@ -93,6 +93,25 @@ export async function listActivitiesStartedWithin(
   return rows.map(activityOf)
 }
 
+/** Somebody's activities from an instant on, oldest first; not those that came through Strava's API. */
+export async function listActivitiesFrom(
+  db: Reading,
+  organizationId: OrganizationId,
+  athleteId: AccountId,
+  from: Instant,
+  limit: number,
+): Promise<Activity[]> {
+  const rows = await activities(db, organizationId)
+    .where('account_id', '=', athleteId)
+    .where('source', '<>', 'strava')
+    .where('started_at', '>=', from)
+    .orderBy('started_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(activityOf)
+}
+
 /** What somebody logged from this very file, whichever source is shown of it. */
 export async function listActivitiesOfFile(
   db: Reading,

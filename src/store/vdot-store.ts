@@ -32,6 +32,18 @@ export async function listVdotFrom(db: Reading, who: AthleteKey, on: LocalDay): 
   return rows.map(candidateOf)
 }
 
+/** The entry that an activity set, where it did. */
+export async function findVdotOfActivity(
+  db: Reading,
+  who: AthleteKey,
+  activityId: ActivityId,
+): Promise<VdotCandidate | undefined> {
+  const row = await entries(db, who.organizationId, who.athleteId)
+    .where('activity_id', '=', activityId)
+    .executeTakeFirst()
+  return row && candidateOf(row)
+}
+
 /** What the athlete’s activities show of VDOT from a day on; what came through Strava’s API shows nothing. */
 export async function listShownFrom(db: Reading, who: AthleteKey, on: LocalDay): Promise<VdotCandidate[]> {
   const rows = await db

@@ -10,6 +10,7 @@ import { appendAuditEntries } from '#store/audit-store.ts'
 import type { Db, Tx } from '#store/db.ts'
 import { insertHandledRequest } from '#store/handled-request-store.ts'
 import { insertNotice } from '#store/outbox-store.ts'
+import { followActivities } from './metrics/follow-activities.ts'
 
 /** Everything a deed needs from outside; made once in app.ts. */
 export type Engine = {
@@ -77,6 +78,7 @@ export async function perform<Input, Value, Refusal>(
       const done = await useCase({ tx, actor, now, newId: engine.newId }, input)
       if (!done.ok) throw new RolledBack(done.refusal)
       const { events } = done.value
+      await followActivities({ tx, now }, events)
       await appendAuditEntries(tx, engine.auditKey, { events, actor, surface: deed.surface, at: now })
       for (const [index, event] of events.entries()) {
         if (index % BREATH === BREATH - 1) await breathe()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measured } from '#domain/activity/activity.ts'
 import type { FileRefusal } from '#domain/activity/file-refusal.ts'
+import type { Recorded } from '#domain/metrics/recorded.ts'
 import { type DecodedFile, decodeActivityFile } from '#ingest/decode-activity-file.ts'
 import { expectedFiles, HAS_REAL_FILES, REAL_FILES_NOTE, realFile } from '../activity-files/real-files.ts'
 
@@ -94,9 +95,11 @@ describe.skipIf(!HAS_REAL_FILES)(`real activity files${REAL_FILES_NOTE}`, () => 
   it('tell the same run the same way in FIT and in packed TCX', () => {
     const [fit] = decode('run-hilly-fr945-sloatsburg.fit').activities
     const [tcx] = decode('run-hilly-fr945-sloatsburg.tcx.gz').activities
-    const { climbCm: fitClimb, device: _fit, ...fitTotals } = fit ?? ({} as Measured)
-    const { climbCm: tcxClimb, device: _tcx, ...tcxTotals } = tcx ?? ({} as Measured)
+    const { climbCm: fitClimb, device: _fit, efforts: fitEfforts, ...fitTotals } = fit ?? ({} as Recorded)
+    const { climbCm: tcxClimb, device: _tcx, efforts: tcxEfforts, ...tcxTotals } = tcx ?? ({} as Recorded)
     expect(tcxTotals).toEqual(fitTotals)
+    expect(Math.abs((tcxEfforts?.gradedSpeed ?? 0) - (fitEfforts?.gradedSpeed ?? 1e6))).toBeLessThan(3)
+    expect(tcxEfforts?.bests).toEqual(fitEfforts?.bests)
     expect(Math.abs((tcxClimb ?? 0) - (fitClimb ?? 0))).toBeLessThan(1_000)
   })
 

@@ -5,7 +5,7 @@ import type { OxygenTime } from './vdot-load.ts'
 
 /**
  * What of a recording is kept so that its load can be reckoned again for any threshold without the file: about a
- * kilobyte. Lists of whole numbers, because they are stored as JSON.
+ * kilobyte as JSON. Counts are packed into text in base 36.
  */
 export type EffortProfile = {
   readonly version: 1
@@ -17,71 +17,85 @@ export type EffortProfile = {
   readonly hardSpeed: number | null
   /** Has the ground's slope been reckoned with? */
   readonly hasGrade: boolean
-  /** Seconds by cost of oxygen: the first bin, then for each bin its seconds and how much of them where in it. */
+  /** Seconds by cost of oxygen. */
   readonly oxygen: OxygenBins
   /** Seconds by heart rate; null where none was measured. */
   readonly heart: HeartBins | null
   readonly bests: readonly BestEffort[]
 }
 
-/** From `first` on: pairs of seconds and the bin's fourth-power mean, in thousandths of ml/kg/min. */
-export type OxygenBins = { readonly first: number; readonly pairs: readonly number[] }
+/** From bin `first` on; each is its seconds, a colon and its fourth-power mean above the bin's floor, or nothing. */
+export type OxygenBins = { readonly first: number; readonly packed: string }
 
 export type HeartBins = {
   /** Beats a minute of the first count. */
   readonly first: number
-  readonly seconds: readonly number[]
+  /** Seconds at each whole beat from there on. */
+  readonly packed: string
   /** In thousandths: of all seconds those with a possible value; those stuck at one value for minutes; those above 240. */
   readonly validShare: number
   readonly flatShare: number
   readonly wildShare: number
 }
 
-/** Bins for each factor of e, so that every bin is 1.25 % wide; below 2 ml/kg/min nobody moves. */
-const BINS = 80
+/** Bins in a millilitre of oxygen; below 2 ml/kg/min nobody moves. */
+const BINS = 2.5
 const LEAST_OXYGEN = 2
 const MOST_OXYGEN = 150
-const ALL_BINS = Math.ceil(Math.log(MOST_OXYGEN) * BINS) + 1
+/** Steps within a bin. */
+const STEPS = 1_000
 
 /**
  * Counts seconds by what they cost. Each bin keeps its fourth-power mean, not its middle: the load, which is a sum of
  * fourth powers, then comes out exact but for the one bin in which the cap of 1.2 VDOT lies.
  */
 export function oxygenBins(gradedSpeeds: Iterable<number>): OxygenBins {
-  const seconds = new Float64Array(ALL_BINS)
-  const powers = new Float64Array(ALL_BINS)
+  const seconds = new Float64Array(MOST_OXYGEN * BINS + 1)
+  const powers = new Float64Array(MOST_OXYGEN * BINS + 1)
   let first = seconds.length
   let last = -1
   for (const speed of gradedSpeeds) {
     const oxygen = Math.min(oxygenCost(speed * 60), MOST_OXYGEN)
     if (!(oxygen >= LEAST_OXYGEN)) continue
-    const bin = Math.floor(Math.log(oxygen) * BINS)
+    const bin = Math.floor(oxygen * BINS)
     seconds[bin] = (seconds[bin] ?? 0) + 1
     powers[bin] = (powers[bin] ?? 0) + oxygen ** 4
     if (bin < first) first = bin
     if (bin > last) last = bin
   }
-  const pairs: number[] = []
+  if (last < 0) return NO_OXYGEN
+  const bins: string[] = []
   for (let bin = first; bin <= last; bin += 1) {
     const count = seconds[bin] ?? 0
-    pairs.push(count, count === 0 ? 0 : Math.round(1_000 * ((powers[bin] ?? 0) / count) ** 0.25))
+    const mean = ((powers[bin] ?? 0) / count) ** 0.25
+    const step = Math.round((mean * BINS - bin) * STEPS)
+    bins.push(count === 0 ? '' : `${count.toString(36)}:${step.toString(36)}`)
   }
-  return { first: last < 0 ? 0 : first, pairs }
+  return { first, packed: bins.join(' ') }
 }
 
-export function oxygenTimes({ pairs }: OxygenBins): OxygenTime[] {
-  const times: OxygenTime[] = []
-  for (let at = 0; at < pairs.length; at += 2) {
-    const seconds = pairs[at] ?? 0
-    if (seconds > 0) times.push({ seconds, oxygen: (pairs[at + 1] ?? 0) / 1_000 })
-  }
-  return times
+export const NO_OXYGEN: OxygenBins = { first: 0, packed: '' }
+
+export function oxygenTimes({ first, packed }: OxygenBins): OxygenTime[] {
+  return packed.split(' ').flatMap((bin, index) => {
+    const [count, step] = bin.split(':')
+    if (!count || step === undefined) return []
+    const oxygen = (first + index + Number.parseInt(step, 36) / STEPS) / BINS
+    return [{ seconds: Number.parseInt(count, 36), oxygen }]
+  })
 }
 
-export function beatTimes(heart: HeartBins): BeatTime[] {
-  return heart.seconds
-    .map((seconds, index) => ({ bpm: heart.first + index, seconds }))
-    .filter(({ seconds }) => seconds > 0)
+/** Seconds at each whole beat from `first` on, as text. */
+export function packBeats(seconds: Iterable<number>): string {
+  return Array.from(seconds, count => (count === 0 ? '' : count.toString(36))).join(' ')
+}
+
+export function beatTimes({ first, packed }: HeartBins): BeatTime[] {
+  return packed
+    .split(' ')
+    .flatMap((count, index) =>
+      count === '' ? [] : [{ bpm: first + index, seconds: Number.parseInt(count, 36) }],
+    )
 }
 
 /** At least four fifths possible, at most a twentieth stuck or wild: otherwise a strap slipped, and nothing is made of it. */

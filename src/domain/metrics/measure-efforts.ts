@@ -1,6 +1,6 @@
 import { fastestEverMs } from '../activity/world-records.ts'
 import { BEST_EFFORT_CM, type BestEffort } from './best-efforts.ts'
-import { type EffortProfile, type HeartBins, oxygenBins } from './effort-profile.ts'
+import { type EffortProfile, type HeartBins, NO_OXYGEN, oxygenBins, packBeats } from './effort-profile.ts'
 import { gradeFactor } from './graded-speed.ts'
 
 /** One moment of a recording. Undefined is not known. */
@@ -36,13 +36,12 @@ export function measureEfforts(samples: readonly EffortSample[], withSpeed: bool
   const second = withSpeed ? everySecond(samples) : null
   if (!second || second.length < 2) {
     if (!heart) return null
-    const none = { first: 0, pairs: [] }
-    return { ...EMPTY, oxygen: none, heart }
+    return { ...EMPTY, heart }
   }
   const hasGrade = second.altitude !== null
   const graded = gradedSpeeds(second)
   const moving = graded.filter(speed => speed >= STANDING_SPEED)
-  if (moving.length === 0) return heart && { ...EMPTY, oxygen: { first: 0, pairs: [] }, heart }
+  if (moving.length === 0) return heart && { ...EMPTY, heart }
   const mean = moving.reduce((sum, speed) => sum + speed, 0) / moving.length
   return {
     version: 1,
@@ -64,6 +63,7 @@ const EMPTY = {
   gradedSpeed: null,
   hardSpeed: null,
   hasGrade: false,
+  oxygen: NO_OXYGEN,
   bests: [],
 } as const
 
@@ -234,7 +234,7 @@ function heartBins(samples: readonly EffortSample[]): HeartBins | null {
   const last = counts.findLastIndex(count => count > 0)
   return {
     first,
-    seconds: Array.from(counts.subarray(first, last + 1), count => Math.round(count)),
+    packed: packBeats(counts.subarray(first, last + 1).map(Math.round)),
     validShare: Math.round((1_000 * valid) / known),
     flatShare: Math.round((1_000 * flat) / known),
     wildShare: Math.round((1_000 * wild) / known),

@@ -1,8 +1,9 @@
-import type { Measured } from '#domain/activity/activity.ts'
+import type { Recorded } from '#domain/metrics/recorded.ts'
 import { instant } from '#kernel/instant.ts'
 import { soundBpm } from '../heart-rate.ts'
 import { subTypeFromSport } from '../sub-type-from-sport.ts'
 import { type FitFields, positiveField, textField, timeField } from './fit-fields.ts'
+import { recordEfforts } from './record-efforts.ts'
 import { recordedClimb, recordedMeters, recordTotals } from './record-totals.ts'
 
 /**
@@ -13,7 +14,7 @@ export function measureSession(
   session: FitFields,
   records: readonly FitFields[],
   device: string | null,
-): Measured | undefined {
+): Recorded | undefined {
   const recorded = recordTotals(records)
   const elapsed = milliseconds(positiveField(session, 'total_elapsed_time'))
   const durationMs = milliseconds(positiveField(session, 'total_timer_time')) ?? elapsed ?? recorded.spanMs
@@ -21,8 +22,9 @@ export function measureSession(
   if (startedAt === undefined || durationMs === 0) return undefined
   const meters = positiveField(session, 'total_distance') ?? recordedMeters(records)
   const climb = ascentOf(session) ?? recordedClimb(records)
+  const subType = subTypeFromSport(textField(session, 'sport'), textField(session, 'sub_sport'))
   return {
-    subType: subTypeFromSport(textField(session, 'sport'), textField(session, 'sub_sport')),
+    subType,
     startedAt: instant(startedAt),
     distanceCm: meters > 0 ? Math.round(meters * 100) : null,
     durationMs,
@@ -32,6 +34,7 @@ export function measureSession(
       soundBpm(positiveField(session, 'avg_heart_rate')) ?? recorded.heartRate.averageHeartRate,
     maxHeartRate: soundBpm(positiveField(session, 'max_heart_rate')) ?? recorded.heartRate.maxHeartRate,
     device,
+    efforts: recordEfforts(records, subType),
   }
 }
 

@@ -1,11 +1,12 @@
-import type { Measured } from '#domain/activity/activity.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
+import type { Recorded } from '#domain/metrics/recorded.ts'
 import { instant } from '#kernel/instant.ts'
 import { climbMeters } from '../climb.ts'
 import { greatCircleMeters } from '../great-circle.ts'
 import { heartRateOf } from '../heart-rate.ts'
 import { subTypeFromSport } from '../sub-type-from-sport.ts'
 import { movingMs } from './moving-time.ts'
+import { trackEfforts } from './track-efforts.ts'
 import type { Segment } from './track-point.ts'
 
 /** A recording may lack the time of a point here and there; a drawn line lacks nearly all. */
@@ -18,7 +19,7 @@ const FASTEST_RUN = 6.5
 export type Track = { readonly sport: string | undefined; readonly segments: readonly Segment[] }
 
 /** Totals of one track, or undefined when it was drawn rather than recorded: too few of its points have a time. */
-export function measureTrack(track: Track, device: string | null): Measured | undefined {
+export function measureTrack(track: Track, device: string | null): Recorded | undefined {
   const points = track.segments.flat()
   const times = points.flatMap(point => (point.time === undefined ? [] : [point.time]))
   if (times.length < 2 || times.length < points.length * TIMED_SHARE) return undefined
@@ -28,8 +29,11 @@ export function measureTrack(track: Track, device: string | null): Measured | un
   // A recording that never left its place, such as a treadmill run's, has no moving time; it still took its time.
   const durationMs = movingMs(track.segments) || last - first
   const climb = climbMeters(points.flatMap(point => (point.elevation === undefined ? [] : [point.elevation])))
+  const subType = track.sport
+    ? subTypeFromSport(track.sport)
+    : subTypeFromSpeed(meters / (durationMs / 1_000))
   return {
-    subType: track.sport ? subTypeFromSport(track.sport) : subTypeFromSpeed(meters / (durationMs / 1_000)),
+    subType,
     startedAt: instant(first),
     distanceCm: meters > 0 ? Math.round(meters * 100) : null,
     durationMs,
@@ -37,6 +41,7 @@ export function measureTrack(track: Track, device: string | null): Measured | un
     climbCm: climb === null ? null : Math.round(climb * 100),
     ...heartRateOf(points.map(point => point.heartRate)),
     device,
+    efforts: trackEfforts(track.segments, subType),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Measured } from '#domain/activity/activity.ts'
+import type { Recorded } from '#domain/metrics/recorded.ts'
 import { instant } from '#kernel/instant.ts'
 import { climbMeters } from '../climb.ts'
 import { deviceName } from '../device-name.ts'
@@ -7,9 +7,10 @@ import { subTypeFromSport } from '../sub-type-from-sport.ts'
 import { timeFromText } from '../xml/time-from-text.ts'
 import { attributeOf, contentOf, elementsOf, textOf, type XmlElement } from '../xml/xml-content.ts'
 import { readLap, type TcxLap, type TcxPoint } from './lap.ts'
+import { pointEfforts } from './point-efforts.ts'
 
 /** Totals of one `<Activity>`: the sums of its laps as the device wrote them, the points where a lap lacks a figure. */
-export function measureActivity(activity: XmlElement): Measured | 'no-times' | 'no-activity' {
+export function measureActivity(activity: XmlElement): Recorded | 'no-times' | 'no-activity' {
   const laps = elementsOf(activity.content, 'Lap').map(readLap)
   if (laps.length === 0) return 'no-activity'
   const points = laps.flatMap(lap => lap.points)
@@ -23,8 +24,9 @@ export function measureActivity(activity: XmlElement): Measured | 'no-times' | '
   if (durationMs === 0) return 'no-times'
   const meters = sum(laps.map(lap => lap.meters)) || coveredMeters(points)
   const climb = climbMeters(points.flatMap(point => (point.altitude === undefined ? [] : [point.altitude])))
+  const subType = subTypeFromSport(attributeOf(activity, 'Sport'))
   return {
-    subType: subTypeFromSport(attributeOf(activity, 'Sport')),
+    subType,
     startedAt: instant(startedAt),
     distanceCm: meters > 0 ? Math.round(meters * 100) : null,
     durationMs,
@@ -34,6 +36,7 @@ export function measureActivity(activity: XmlElement): Measured | 'no-times' | '
     device: deviceName(
       textOf(contentOf(activity.content, 'Creator'), 'Name')?.replace(/\s+software version.*$/i, ''),
     ),
+    efforts: pointEfforts(points, subType),
   }
 }
 

@@ -7,10 +7,12 @@ import {
   type NewActivityFacts,
   type OtherActivity,
 } from '#domain/activity/decide-new-activity.ts'
+import { splitRecorded } from '#domain/metrics/recorded.ts'
 import type { Athlete } from '#domain/organization/policy.ts'
 import type { ActivityId } from '#kernel/ids.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { insertActivity, listActivitiesOfFile, updateActivity } from '#store/activity-store.ts'
+import { upsertEfforts } from '#store/effort-store.ts'
 import { insertOrigin } from '#store/origin-store.ts'
 import type { UnitOfWork } from '../perform.ts'
 import { listNeighbours } from './list-neighbours.ts'
@@ -49,13 +51,15 @@ export async function addActivity(
 ): Promise<Result<Added, ActivityRefusal>> {
   const { tx, now, newId } = unit
   const { organizationId, accountId } = athlete
-  const { fileSha256, measured } = adding
+  const { fileSha256 } = adding
+  const { measured, efforts } = splitRecorded(adding.measured)
   const ofFile = fileSha256 ? await listActivitiesOfFile(tx, organizationId, accountId, fileSha256) : []
   const around = await listNeighbours(tx, organizationId, accountId, measured.startedAt)
   const isSibling = new Set<ActivityId>(siblings.map(sibling => sibling.id))
   const others = uniqueById(around, ofFile).filter(other => !isSibling.has(other.id))
   const decided = decideNewActivity({
     ...adding,
+    measured,
     id: newId<ActivityId>(),
     organizationId,
     athleteId: accountId,
@@ -74,15 +78,21 @@ export async function addActivity(
     said: saidOf(activity, adding),
     createdAt: now,
   }
+  const keepEfforts = async ({ id, startedAt }: Activity) => {
+    const kept = efforts && { activityId: id, startedAt, fileSha256, profile: efforts }
+    if (kept) await upsertEfforts(tx, { organizationId, athleteId: accountId }, kept)
+  }
   if (!into) {
     await insertActivity(tx, activity)
     await insertOrigin(tx, origin)
+    await keepEfforts(activity)
     return ok({ activity, before: null, originId: origin.id })
   }
   const { activity: before, origins } = await originsOf(unit, into)
   const merged = withOrigin(before, origins, origin.said, now)
   await insertOrigin(tx, origin)
   await updateActivity(tx, merged)
+  if (merged.fileSha256 === fileSha256) await keepEfforts(merged)
   return ok({ activity: merged, before, originId: origin.id })
 }
 

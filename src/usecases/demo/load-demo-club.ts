@@ -3,7 +3,7 @@ import { decideNewGroup } from '#domain/group/decide-group.ts'
 import type { GroupPrivacy } from '#domain/group/group.ts'
 import type { Role } from '#domain/organization/role.ts'
 import type { AccountId, ActivityId, GroupId, OrganizationId, SlackTeamId } from '#kernel/ids.ts'
-import { DAY_MS, type Instant, instant, type LocalDay, type Zone } from '#kernel/instant.ts'
+import { DAY_MS, type Instant, instant, type LocalDay, localDay, type Zone } from '#kernel/instant.ts'
 import { upsertAccount } from '#store/account-store.ts'
 import { insertActivity } from '#store/activity-store.ts'
 import { appendAuditEntry } from '#store/audit-store.ts'
@@ -12,6 +12,8 @@ import { insertGroupMember } from '#store/group-membership-store.ts'
 import { insertGroup } from '#store/group-store.ts'
 import { insertMembership } from '#store/membership-store.ts'
 import { findOrganizationBySlackTeam, insertOrganization } from '#store/organization-store.ts'
+import type { AthleteKey } from '#store/vdot-store.ts'
+import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
 
 /** A club as plain data; people are named by their Slack user ids. */
@@ -70,6 +72,7 @@ export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<
     const accounts = await loadPeople(tx, engine, club, organizationId, joinedAt)
     await loadGroups(tx, engine, club, organizationId, joinedAt, accounts)
     await loadActivities(tx, engine, club, organizationId, accounts)
+    for (const athleteId of accounts.values()) await reckonAll(tx, { organizationId, athleteId }, now)
     await appendAuditEntry(tx, engine.auditKey, {
       event: {
         type: 'demo.loaded',
@@ -178,6 +181,12 @@ async function loadActivities(
     }
     await insertActivity(tx, activity)
   }
+}
+
+/** Loads and VDOT of everything an athlete has done. */
+async function reckonAll(tx: Tx, who: AthleteKey, now: Instant): Promise<void> {
+  let from: LocalDay | null = localDay('1970-01-01')
+  while (from) from = (await recomputeSlice({ tx, now }, who, from)).next
 }
 
 function accountOf(accounts: Accounts, slackUserId: string): AccountId {

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localDay } from '#kernel/instant.ts'
+import { findLoad } from '#store/load-store.ts'
+import { listVdotFrom } from '#store/vdot-store.ts'
+import { deleteActivities } from '#usecases/activity/delete-activities.ts'
+import { logForm } from '#usecases/activity/log-form.ts'
+import { perform } from '#usecases/perform.ts'
+import { type TestClub, testClub } from '../fixtures/test-club.ts'
+import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+
+let engine: TestEngine
+let club: TestClub
+beforeEach(async () => {
+  engine = await testEngine()
+  club = await testClub(engine)
+})
+afterEach(() => engine.close())
+
+const ana = () => ({ organizationId: club.organizationId, athleteId: club.accounts.UANA })
+
+async function log(
+  on: string,
+  km: number,
+  minutes: number,
+  subType: 'easy-run' | 'race' | 'walk' = 'easy-run',
+) {
+  const done = await perform(engine, by('UANA'), logForm, {
+    name: '',
+    distanceCm: km * 100_000,
+    durationMs: minutes * 60_000,
+    subType,
+    on: localDay(on),
+    at: null,
+    note: '',
+    isAgain: false,
+  } as Parameters<typeof logForm>[1])
+  if (!done.ok) throw new Error(done.refusal.code)
+  const rows = await engine.db
+    .selectFrom('activities')
+    .select('id')
+    .where('local_on', '=', on)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows[0]?.id as never
+}
+const history = async () =>
+  (await listVdotFrom(engine.db, ana(), localDay('2000-01-01'))).map(entry => [
+    entry.on,
+    entry.basis,
+    Math.round(entry.vdotMilli / 100) / 10,
+  ])
+const loadOf = async (id: never) => (await findLoad(engine.db, ana(), id))?.vdotLoadMilli ?? null
+
+describe('loads and VDOT', () => {
+  it('follow each run as it is logged: the first effort, a better one, a race', async () => {
+    const first = await log('2026-11-01', 10, 60)
+    expect(await history()).toEqual([['2026-11-01', 'effort', 32.3]])
+    const easy = await loadOf(first)
+    expect(easy).toBeGreaterThan(20_000)
+    await log('2026-11-05', 5, 25)
+    const race = await log('2026-11-10', 10, 50, 'race')
+    expect(await history()).toEqual([
+      ['2026-11-01', 'effort', 32.3],
+      ['2026-11-05', 'effort', 38.3],
+      ['2026-11-10', 'race', 40],
+    ])
+    expect(await loadOf(first)).toBe(easy)
+    expect(await loadOf(race)).toBeGreaterThan(25_000)
+  })
+
+  it('are reckoned anew from the day of an older race that comes in late', async () => {
+    await log('2026-11-01', 5, 30)
+    const later = await log('2026-11-03', 8, 48)
+    const before = (await loadOf(later)) ?? 0
+    const race = await log('2026-11-02', 5, 22, 'race')
+    const after = (await loadOf(later)) ?? 0
+    expect(after).toBeLessThan(before * 0.6)
+    expect(await history()).toEqual([
+      ['2026-11-01', 'effort', 30.8],
+      ['2026-11-02', 'race', 44.5],
+    ])
+    await perform(engine, by('UANA'), deleteActivities, { activityIds: [race] })
+    expect(await loadOf(later)).toBe(before)
+    expect((await history()).every(([, basis]) => basis === 'effort')).toBe(true)
+  })
+
+  it('leave a stroll at nothing, and say why where nothing can be said', async () => {
+    const walk = await log('2026-11-01', 2, 60, 'walk')
+    expect(await loadOf(walk)).toBeNull()
+    expect((await findLoad(engine.db, ana(), walk))?.inputs.missing).toBe('no-vdot')
+    await log('2026-11-02', 5, 25)
+    const stroll = await log('2026-11-03', 1, 60, 'walk')
+    expect(await loadOf(stroll)).toBe(0)
+  })
+})
