@@ -1,6 +1,7 @@
 import type { AccountId, IdSource, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { updateSearchKey } from './search-key-store.ts'
 
 export type Account = {
   id: AccountId
@@ -49,6 +50,7 @@ export async function upsertAccount(
     )
     .returning('id')
     .executeTakeFirstOrThrow()
+  await updateSearchKey(tx, row.id as AccountId)
   return row.id as AccountId
 }
 

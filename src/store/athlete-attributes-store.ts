@@ -2,6 +2,7 @@ import type { Attributes } from '#domain/roster/decide-attributes.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { updateSearchKey } from './search-key-store.ts'
 
 export type KeptAttributes = Attributes & { version: number }
 
@@ -49,6 +50,7 @@ export async function updateAttributes(
     .where('attributes_version', '=', seenVersion)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
+  await updateSearchKey(tx, accountId)
   await tx
     .deleteFrom('athlete_labels')
     .where('organization_id', '=', organizationId)

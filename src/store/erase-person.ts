@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
+import { eraseBulkChanges } from './bulk-change-store.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseImports } from './erase-imports.ts'
 import { eraseMetrics } from './erase-metrics.ts'
@@ -49,6 +50,7 @@ export async function erasePerson(
   await eraseProfile(tx, organizationId, accountId)
   // Files that wait to be applied name everybody in them; they are read again when somebody still wants them.
   await tx.deleteFrom('roster_imports').where('organization_id', '=', organizationId).execute()
+  await eraseBulkChanges(tx, organizationId, accountId)
   await eraseSignals(tx, organizationId, accountId)
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
@@ -220,7 +222,7 @@ async function endMembership(
     .execute()
   await tx
     .updateTable('memberships')
-    .set({ shares_by_default: 0, nickname: null, member_level: null })
+    .set({ shares_by_default: 0, nickname: null, member_level: null, search_key: '' })
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .execute()

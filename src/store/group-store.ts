@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Group, GroupPrivacy } from '#domain/group/group.ts'
 import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
@@ -59,6 +60,23 @@ export async function findGroupByName(
 ): Promise<Group | undefined> {
   const row = await live(db, organizationId).where('name_key', '=', nameKey(name)).executeTakeFirst()
   return row && groupOf(row)
+}
+
+/** Live groups in whose name what was typed occurs, by name; at most `limit`. */
+export async function searchGroups(
+  db: Reading,
+  organizationId: OrganizationId,
+  typed: string,
+  limit: number,
+): Promise<Group[]> {
+  const pattern = `%${nameKey(typed).replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await live(db, organizationId)
+    .where(sql<boolean>`name_key like ${pattern} escape '\\'`)
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(groupOf)
 }
 
 /** Live groups by name. */

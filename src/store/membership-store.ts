@@ -2,6 +2,7 @@ import type { MemberStatus, Role } from '#domain/organization/role.ts'
 import type { AccountId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { updateSearchKey } from './search-key-store.ts'
 
 export type Membership = {
   id: string
@@ -40,6 +41,7 @@ export async function insertMembership(
     .insertInto('membership_roles')
     .values(membership.roles.map(role => ({ membership_id: id, role })))
     .execute()
+  await updateSearchKey(tx, membership.accountId)
 }
 
 /** The athlete's answer for groups they join from now on. */

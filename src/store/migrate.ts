@@ -9,6 +9,7 @@ import * as imports from '#migrations/0007-imports.ts'
 import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
 import * as plans from '#migrations/0011-plans.ts'
+import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import type { Db } from './db.ts'
 
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0008-connectors': connectors,
   '0009-signals': signals,
   '0011-plans': plans,
+  '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
 }
 

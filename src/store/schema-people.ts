@@ -38,6 +38,8 @@ export type MembershipsTable = {
   nickname: string | null
   member_level: string | null
   attributes_version: Generated<number>
+  /** By which members are found and put in order: `personSearchKey`. */
+  search_key: Generated<string>
 }
 
 export type MembershipRolesTable = {

@@ -7,6 +7,7 @@ import type {
   ImportJobsTable,
 } from './schema-activity-imports.ts'
 import type { AuditDetailsTable, AuditEntriesTable, AuditHeadsTable } from './schema-audit.ts'
+import type { BulkChangePeopleTable, BulkChangesTable } from './schema-bulk.ts'
 import type {
   ConnectionSecretsTable,
   ConnectionsTable,
@@ -96,6 +97,8 @@ export type Schema = {
   athlete_labels: AthleteLabelsTable
   athlete_notes: AthleteNotesTable
   roster_imports: RosterImportsTable
+  bulk_changes: BulkChangesTable
+  bulk_change_people: BulkChangePeopleTable
   plans: PlansTable
   plan_versions: PlanVersionsTable
   plan_days: PlanDaysTable

@@ -211,6 +211,8 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   deleteHandledRequestsBefore: 'a key of Slack’s',
   findBoardFacts: 'asks by boardQuery, which does',
   isUniqueViolation: 'asks nothing',
+  updateSearchKey: 'of the one membership that somebody has now',
+  wordsWithin: 'asks nothing',
   hasSecrets: 'of the whole database: is there anything that needs the key',
   deleteOauthState: 'by the hash of a state that nobody can guess',
   connectSqlite: 'asks nothing',

@@ -287,6 +287,8 @@ const ERASED = new Set([
   'enrollments.account_id',
   'session_changes.account_id',
   'roster_imports.asked_by',
+  'bulk_changes.made_by',
+  'bulk_change_people.account_id',
   'activities.account_id',
   'activity_origins.account_id',
   'activity_separations.account_id',

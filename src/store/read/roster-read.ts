@@ -1,16 +1,17 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { MemberStatus } from '#domain/organization/role.ts'
 import {
+  NO_FILTERS,
   ROSTER_PAGE,
   type RosterChoices,
   type RosterFilters,
   type RosterRow,
 } from '#domain/roster/roster-card.ts'
-import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import { listLabels } from '../athlete-attributes-store.ts'
 import type { Reading } from '../db.ts'
 import type { Schema } from '../schema.ts'
+import { wordsWithin } from '../search-key-store.ts'
 
 /** As many options as a menu holds. */
 const CHOICES_MOST = 100
@@ -24,17 +25,47 @@ export async function listRoster(
   limit: number = ROSTER_PAGE,
 ): Promise<{ rows: RosterRow[]; total: number }> {
   const matching = filtered(db, organizationId, filters)
-  if (filters.text.trim() !== '') {
-    // SQLite folds no letters but ASCII ones, so names are compared here, by the key under which they are the same.
-    const rows = (await columns(matching).execute()).filter(row => isFound(row, filters.text))
-    const page = rows.slice(offset, offset + limit)
-    return { rows: await withDetails(db, organizationId, page), total: rows.length }
-  }
   const { total } = await matching
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const page = await columns(matching).limit(limit).offset(offset).execute()
   return { rows: await withDetails(db, organizationId, page), total: Number(total) }
+}
+
+/** Athletes in whose name or address each word typed occurs, by name; at most `limit`. */
+export async function suggestAthletes(
+  db: Reading,
+  organizationId: OrganizationId,
+  typed: string,
+  limit: number,
+): Promise<{ accountId: string; name: string; slackName: string; email: string | null }[]> {
+  const rows = await filtered(db, organizationId, { ...NO_FILTERS, text: typed })
+    .select(['m.account_id', 'm.nickname', 'a.display_name', 'a.email'])
+    .orderBy('m.search_key')
+    .orderBy('m.account_id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    accountId: row.account_id,
+    name: row.nickname ?? row.display_name,
+    slackName: row.display_name,
+    email: row.email,
+  }))
+}
+
+/** Account ids of everybody who matches, by name; at most `limit`. */
+export async function listMatchingIds(
+  db: Reading,
+  organizationId: OrganizationId,
+  filters: RosterFilters,
+  limit: number,
+): Promise<AccountId[]> {
+  const rows = await filtered(db, organizationId, filters)
+    .select('m.account_id')
+    .orderBy('m.search_key')
+    .limit(limit)
+    .execute()
+  return rows.map(row => row.account_id as AccountId)
 }
 
 /** What the roster can be narrowed to. */
@@ -84,6 +115,7 @@ function filtered(db: Reading, organizationId: OrganizationId, filters: RosterFi
     .where('m.left_at', 'is', null)
     .where('r.role', '=', 'athlete')
   const { status, memberLevel, labelKey, coachId, groupId } = filters
+  for (const isWithin of wordsWithin('m.search_key', filters.text)) query = query.where(isWithin)
   if (status !== null) query = query.where('m.status', '=', status)
   if (memberLevel !== null) query = query.where(sql`lower(m.member_level)`, '=', memberLevel.toLowerCase())
   if (labelKey !== null) {
@@ -133,16 +165,8 @@ type Matching = SelectQueryBuilder<
 
 function columns(matching: ReturnType<typeof filtered> | Matching) {
   return (matching as Matching)
-    .select([
-      'm.account_id',
-      'm.status',
-      'm.nickname',
-      'm.member_level',
-      'a.slack_user_id',
-      'a.display_name',
-      'a.email',
-    ])
-    .orderBy(sql`lower(coalesce(m.nickname, a.display_name))`)
+    .select(['m.account_id', 'm.status', 'm.nickname', 'm.member_level', 'a.slack_user_id', 'a.display_name'])
+    .orderBy('m.search_key')
     .orderBy('m.account_id')
 }
 
@@ -153,15 +177,6 @@ type Found = {
   member_level: string | null
   slack_user_id: string
   display_name: string
-  email: string | null
-}
-
-/** Every word of the text somewhere in nickname, name or e-mail address, whatever the letter case. */
-function isFound(row: Found, text: string): boolean {
-  const within = [row.nickname, row.display_name, row.email].map(each => nameKey(each ?? '')).join('\n')
-  return nameKey(text)
-    .split(' ')
-    .every(word => within.includes(word))
 }
 
 async function withDetails(
