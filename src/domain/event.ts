@@ -9,6 +9,7 @@ import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { RosterEvent } from './roster/roster-event.ts'
 import type { Schedule } from './schedule/schedule.ts'
+import type { SignalEvent } from './signal/signal-event.ts'
 
 /**
  * What happened, once. From one event come two ledgers: the audit entry (who, what, before, after) and the outbox
@@ -108,6 +109,7 @@ export type DomainEvent =
   | MergeEvent
   | OrganizationEvent
   | RosterEvent
+  | SignalEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>

@@ -12,6 +12,7 @@ import type { BoardRefusal } from './ranking/board.ts'
 import type { RosterRefusal } from './roster/roster-refusal.ts'
 import type { RosterImportRefusal } from './roster/roster-import.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
+import type { SignalRefusal } from './signal/signal-refusal.ts'
 
 export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claimed' }
 
@@ -52,4 +53,5 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | SignalRefusal
   | RosterImportRefusal

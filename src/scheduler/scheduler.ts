@@ -4,6 +4,7 @@ import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recom
 import { type Engine, perform } from '#usecases/perform.ts'
 import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
 import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
+import { takeRounds } from './take-rounds.ts'
 
 export type Scheduler = {
   /** Lets everything that is due by now have its turn. Rejects only when the database cannot be read. */
@@ -26,6 +27,7 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
     const mine = last.then(async () => {
       await giveTurns(engine, logger)
       await reckonWaiting(engine, logger)
+      await takeRounds(engine, logger)
     })
     last = mine.catch(() => {})
     return mine

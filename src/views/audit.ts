@@ -12,6 +12,7 @@ import { organizationDeedInWords } from './organization-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { attributesInWords } from './roster-audit.ts'
 import { shortenMrkdwn } from './shorten.ts'
+import { quietHoursInWords, settingsInWords, signalAnswerInWords } from './signal-audit.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older', details: 'audit-details' } as const
 
@@ -193,6 +194,15 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`applied a roster file: ${count(event.after?.athletes ?? 0, 'athlete')}, ${count(event.after?.invitations ?? 0, 'invitation')} by e-mail`
     case 'roster.export-asked':
       return mrkdwn`asked for the roster as a file`
+    case 'signal.snoozed':
+    case 'signal.done':
+      return signalAnswerInWords(event.after, line.subjectName ?? 'somebody')
+    case 'athlete.nudged':
+      return mrkdwn`wrote to ${line.subjectName ?? 'somebody'} through Astral`
+    case 'signals.settings-changed':
+      return settingsInWords(event.before, event.after)
+    case 'quiet-hours.changed':
+      return quietHoursInWords(event.after?.hours)
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }

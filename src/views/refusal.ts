@@ -5,6 +5,7 @@ import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { shorten } from './shorten.ts'
+import { signalRefusalInWords } from './signal-refusal.ts'
 import { rosterRefusalInWords } from './roster-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
@@ -234,6 +235,15 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return rosterImportRefusalInWords(refusal)
 
 }
+    case 'signal-gone':
+    case 'threshold-wrong':
+    case 'nudged-today':
+    case 'nudge-empty':
+    case 'nudge-too-long':
+    case 'athlete-not-active':
+    case 'quiet-hours-wrong':
+      return signalRefusalInWords(refusal)
+
     default:
       return activityRefusalInWords(refusal)
   }

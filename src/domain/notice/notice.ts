@@ -4,6 +4,7 @@ import { exportNoticesOf } from './export-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
+import { signalNoticesOf } from './signal-notices.ts'
 
 /** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
 export type Notice = {
@@ -41,6 +42,7 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
+  'nudge',
   'roster-import-report',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
@@ -58,6 +60,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'athlete.added':
     case 'group.members-added':
       return invitationNoticesOf(event)
+    case 'athlete.nudged':
+    case 'signal.snoozed':
+    case 'signal.done':
+    case 'signals.settings-changed':
+    case 'quiet-hours.changed':
+      return signalNoticesOf(event)
     case 'coach.added':
     case 'coach.removed':
     case 'coach.athlete-assigned':

@@ -11,6 +11,7 @@ import { invitationResultDelivery } from './invitation-result.ts'
 import { invitationClosedDelivery } from './invitation-closed.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
+import { nudgeDelivery } from './nudge.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
@@ -36,4 +37,5 @@ export const DELIVERIES: readonly Delivery[] = [
   dataExportDelivery,
   erasureReceiptDelivery,
   auditExportDelivery,
+  nudgeDelivery,
 ]

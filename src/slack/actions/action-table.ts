@@ -22,6 +22,7 @@ import { rosterImportButtons } from './roster-import.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
+import { signalActions } from './signals.ts'
 import { welcomeButtons } from './welcome.ts'
 
 /** Every button, menu and select that does something. */
@@ -48,4 +49,5 @@ export const ACTIONS: readonly Action[] = [
   ...rosterImportButtons,
   ...athleteCardActions,
   ...headCoachButtons,
+  ...signalActions,
 ]

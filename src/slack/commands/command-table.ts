@@ -25,8 +25,10 @@ import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
+import { quietHoursCommand } from './quiet-hours.ts'
 import { rosterCommand, rosterCsvCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
+import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { rosterImportCommand } from './roster-import.ts'
 
 /** Every command, in the order in which help lists them. */
@@ -36,6 +38,7 @@ export const COMMANDS: readonly Subcommand[] = [
   leaderboardCommand,
   privacyCommand,
   profileCommand,
+  quietHoursCommand,
   inviteCommand,
   inviteEmailCommand,
   inviteLinkCommand,
@@ -45,6 +48,8 @@ export const COMMANDS: readonly Subcommand[] = [
   rosterCommand,
   rosterCsvCommand,
   athleteCommand,
+  signalsCommand,
+  signalSettingsCommand,
   createGroupCommand,
   listGroupsCommand,
   rosterImportCommand,

@@ -15,6 +15,7 @@ import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { scheduleModal } from './schedule.ts'
+import { signalModals } from './signals.ts'
 import { writeNoteModal } from './write-note.ts'
 
 /** Every form that can be submitted. */
@@ -38,4 +39,5 @@ export const MODALS: readonly Modal[] = [
   writeNoteModal,
   rosterSearchModal,
   profileModal,
+  ...signalModals,
 ]
