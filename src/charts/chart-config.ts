@@ -4,13 +4,17 @@ import type { ChartConfiguration, ChartType } from 'chart.js'
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
  * `options.plugins.astral`, as data: the embedded renderer draws it, a QuickChart server passes over it.
  */
-export type ChartConfig = ChartConfiguration<'bar', number[], string>
+export type ChartConfig = ChartConfiguration<'bar', number[], string | string[]>
 
 /** What the embedded renderer writes beside each bar, in the order of the bars. */
 export type LeaderboardMarks = { names: string[]; ranks: number[]; values: string[]; leaders: boolean[] }
 
+/** What the embedded renderer writes above each column, in their order. */
+export type ColumnMarks = { values: string[] }
+
 export type AstralMarks = {
   leaderboard?: LeaderboardMarks
+  columns?: ColumnMarks
   /** Said in the middle of a chart that has nothing to draw. */
   note?: string
 }

@@ -7,7 +7,16 @@ export type LeaderboardChart = {
   bars: { name: string; value: number; label: string; rank: number }[]
 }
 
-export type Chart = LeaderboardChart
+/** Upright columns side by side, as days or weeks follow each other. */
+export type ColumnsChart = {
+  kind: 'columns'
+  title: string
+  subtitle: string
+  /** At most 60. `lines` stand under the column, `valueLabel` above it where there is room. */
+  columns: { lines: string[]; value: number; valueLabel: string }[]
+}
+
+export type Chart = LeaderboardChart | ColumnsChart
 
 /** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
 export type ChartRenderer = {

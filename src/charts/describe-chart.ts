@@ -2,6 +2,7 @@ import quickchart from 'quickchart-js'
 import type { Chart } from './chart.ts'
 import type { ChartPlan } from './chart-config.ts'
 import { COLORS, DEVICE_PIXEL_RATIO } from './chart-style.ts'
+import { columnsChart } from './columns-chart.ts'
 import { leaderboardChart } from './leaderboard-chart.ts'
 
 // The package's types describe its CommonJS shape; as a module its class is the default export itself.
@@ -45,5 +46,7 @@ function planOf(chart: Chart): ChartPlan {
   switch (chart.kind) {
     case 'leaderboard':
       return leaderboardChart(chart)
+    case 'columns':
+      return columnsChart(chart)
   }
 }

@@ -7,6 +7,7 @@ import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
+import type { StatsEvent } from './ranking/stats-event.ts'
 import type { RosterEvent } from './roster/roster-event.ts'
 import type { Schedule } from './schedule/schedule.ts'
 import type { SignalEvent } from './signal/signal-event.ts'
@@ -109,6 +110,7 @@ export type DomainEvent =
   | MergeEvent
   | OrganizationEvent
   | RosterEvent
+  | StatsEvent
   | SignalEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>

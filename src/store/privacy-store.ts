@@ -1,4 +1,4 @@
-import { DEFAULT_SWITCHES, type PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
+import { DEFAULT_SWITCHES, type PrivacySwitch, type PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
@@ -15,6 +15,17 @@ export const SWITCH_COLUMNS = [
   'p.shows_race_goal',
   'p.shows_profile',
 ] as const
+
+/** Where each switch is kept. */
+export const COLUMN_OF_SWITCH = {
+  isShown: 'is_shown',
+  withCoach: 'with_coach',
+  onLeaderboards: 'on_leaderboards',
+  pace: 'shows_pace',
+  heartRateAndElevation: 'shows_heart_rate',
+  raceGoal: 'shows_race_goal',
+  profile: 'shows_profile',
+} as const satisfies Record<PrivacySwitch, keyof PrivacySettingsTable>
 
 type SwitchColumns = Omit<PrivacySettingsTable, 'organization_id' | 'account_id' | 'updated_at'>
 export type SwitchRow = { [Column in keyof SwitchColumns]: Flag | null }

@@ -203,6 +203,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return settingsInWords(event.before, event.after)
     case 'quiet-hours.changed':
       return quietHoursInWords(event.after?.hours)
+    case 'stats.picture-asked':
+      return mrkdwn`asked for a chart of stats`
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }

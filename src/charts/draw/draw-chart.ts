@@ -12,6 +12,7 @@ import {
 import type { AstralMarks, ChartConfig } from '../chart-config.ts'
 import { COLORS, SIZES } from '../chart-style.ts'
 import type { ChartDescription } from '../describe-chart.ts'
+import { writeOnColumns } from './columns.ts'
 import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
 import type { FontBook } from './font-book.ts'
@@ -48,7 +49,7 @@ export function createDrawer(fonts: FontBook, encode: Encode = encodeLossless): 
       canvas.height = description.height + addedHeight
       const options = { ...config.options, devicePixelRatio: description.devicePixelRatio }
       try {
-        new Chart<'bar', number[], string>(canvas, {
+        new Chart<'bar', number[], string | string[]>(canvas, {
           ...config,
           options,
           plugins: [...(config.plugins ?? []), paper(description.backgroundColor)],
@@ -79,6 +80,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   // Chart.js makes every option partial, also those it does not know; these were written whole.
   const marks = plugins?.astral as AstralMarks | undefined
   if (marks?.leaderboard) rankBars(config, marks.leaderboard, description.width, measure)
+  if (marks?.columns) writeOnColumns(config, marks.columns)
   const note = marks?.note
   if (note !== undefined)
     config.plugins = [{ id: 'note', afterDraw: chart => drawNote(chart.ctx, note, chart.chartArea) }]
@@ -98,7 +100,7 @@ function drawNote(ctx: SKRSContext2D, note: string, area: ChartArea): void {
 function paper(color: string) {
   return {
     id: 'paper',
-    beforeDraw({ ctx, width, height }: Chart<'bar', number[], string>) {
+    beforeDraw({ ctx, width, height }: Chart<'bar', number[], string | string[]>) {
       ctx.save()
       ctx.fillStyle = color
       ctx.fillRect(0, 0, width, height)

@@ -4,6 +4,7 @@ import { exportNoticesOf } from './export-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
+import { statsNoticesOf } from './stats-notices.ts'
 import { signalNoticesOf } from './signal-notices.ts'
 
 /** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
@@ -42,6 +43,7 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
+  'stats-picture',
   'nudge',
   'roster-import-report',
 ] as const
@@ -84,6 +86,8 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'post.pulled-back':
     case 'posts.outdated':
       return postingNoticesOf(event)
+    case 'stats.picture-asked':
+      return statsNoticesOf(event)
     case 'data.export-asked':
     case 'data.erased':
     case 'roster.export-asked':

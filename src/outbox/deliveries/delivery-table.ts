@@ -16,10 +16,12 @@ import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
+import { statsPictureDelivery } from './stats-picture.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
 /** Every kind of message there is. */
 
 export const DELIVERIES: readonly Delivery[] = [
+  statsPictureDelivery,
   rosterExportDelivery,
   rosterImportReportDelivery,
   invitationResultDelivery,

@@ -23,6 +23,7 @@ import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
 import { signalActions } from './signals.ts'
+import { statsButtons } from './stats.ts'
 import { welcomeButtons } from './welcome.ts'
 
 /** Every button, menu and select that does something. */
@@ -49,5 +50,6 @@ export const ACTIONS: readonly Action[] = [
   ...rosterImportButtons,
   ...athleteCardActions,
   ...headCoachButtons,
+  ...statsButtons,
   ...signalActions,
 ]

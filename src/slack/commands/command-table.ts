@@ -28,6 +28,7 @@ import { profileCommand } from './profile.ts'
 import { quietHoursCommand } from './quiet-hours.ts'
 import { rosterCommand, rosterCsvCommand } from './roster.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
+import { compareCommand, statsCommand } from './stats.ts'
 import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { rosterImportCommand } from './roster-import.ts'
 
@@ -36,6 +37,8 @@ export const COMMANDS: readonly Subcommand[] = [
   logRunCommand,
   listRunsCommand,
   leaderboardCommand,
+  statsCommand,
+  compareCommand,
   privacyCommand,
   profileCommand,
   quietHoursCommand,

@@ -16,6 +16,7 @@ import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { scheduleModal } from './schedule.ts'
 import { signalModals } from './signals.ts'
+import { statsModal } from './stats.ts'
 import { writeNoteModal } from './write-note.ts'
 
 /** Every form that can be submitted. */
@@ -39,5 +40,6 @@ export const MODALS: readonly Modal[] = [
   writeNoteModal,
   rosterSearchModal,
   profileModal,
+  statsModal,
   ...signalModals,
 ]

@@ -1,0 +1,65 @@
+import type { Refusal } from '#domain/refusal.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { ask } from '#usecases/ask.ts'
+import { listBoardGroups } from '#usecases/leaderboard/list-board-groups.ts'
+import type { WhichGroup } from '#usecases/leaderboard/show-leaderboard.ts'
+import { compareGroups } from '#usecases/stats/compare-groups.ts'
+import { showStats } from '#usecases/stats/show-stats.ts'
+import { noBoardToShow } from '#views/leaderboard.ts'
+import { comparisonShown } from '#views/stats.ts'
+import { statsForm } from '#views/stats-form.ts'
+import type { SlackContext } from '../kit/context.ts'
+import { type Answer, freeCommand, type Misuse, misuse } from '../kit/subcommand.ts'
+import { statsMessage } from '../stats-message.ts'
+import { readStatsTyped, type StatsTyped } from '../stats-typed.ts'
+import { statsValue } from '../stats-value.ts'
+
+export const statsCommand = freeCommand({
+  name: 'stats',
+  usage: 'stats ["group"] [range] [time zone]',
+  summary: 'What a group did: distance, runs, engagement, day by day',
+  example: 'stats "Morning Milers" last week',
+  audience: 'member',
+  async answer(context, words): Promise<Result<Answer, Refusal | Misuse>> {
+    const typed = readStatsTyped(words)
+    if (!typed.ok) return typed
+    if (typed.value.groupName !== null) {
+      return statsAnswer(context, { groupName: typed.value.groupName }, typed.value)
+    }
+    const offered = await ask(context.deps.engine, context.who, listBoardGroups, {})
+    if (!offered.ok) return offered
+    const { groups } = offered.value
+    const [only] = groups
+    if (!only) return ok({ kind: 'message', message: noBoardToShow() })
+    if (groups.length === 1) return statsAnswer(context, { groupId: only.id }, typed.value)
+    if (context.triggerId === null) return misuse('Which group? Put its name in quotes.')
+    return ok({ kind: 'modal', view: statsForm(groups, typed.value.range) })
+  },
+})
+
+async function statsAnswer(
+  context: SlackContext,
+  group: WhichGroup,
+  { range, zone }: StatsTyped,
+): Promise<Result<Answer, Refusal>> {
+  const shown = await ask(context.deps.engine, context.who, showStats, { ...group, range, zone })
+  return shown.ok ? ok({ kind: 'message', message: statsMessage(shown.value) }) : shown
+}
+
+export const compareCommand = freeCommand({
+  name: 'compare',
+  usage: 'compare [7d|14d|30d|range] [time zone]',
+  summary: 'All groups beside each other',
+  example: 'compare 30d',
+  audience: 'coach',
+  async answer(context, words): Promise<Result<Answer, Refusal | Misuse>> {
+    const typed = readStatsTyped(words)
+    if (!typed.ok) return typed
+    const { groupName, range, zone } = typed.value
+    if (groupName !== null) return misuse('This compares all groups; `stats` shows one of them.')
+    const compared = await ask(context.deps.engine, context.who, compareGroups, { range, zone })
+    if (!compared.ok) return compared
+    const value = statsValue({ ...compared.value, groupId: '' })
+    return ok({ kind: 'message', message: comparisonShown({ comparison: compared.value, value }) })
+  },
+})

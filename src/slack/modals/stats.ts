@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { ask } from '#usecases/ask.ts'
+import { showStats } from '#usecases/stats/show-stats.ts'
+import { modalView } from '#views/modal.ts'
+import { refusalInWords } from '#views/refusal.ts'
+import { refusedModal } from '#views/refused.ts'
+import { STATS_FORM } from '#views/stats-form.ts'
+import { type Modal, readForm } from '../kit/modal.ts'
+import { statsMessage } from '../stats-message.ts'
+
+const fields = z.object({
+  [STATS_FORM.group]: z.string({ error: 'Choose a group.' }),
+  [STATS_FORM.range]: z.string().nullable(),
+})
+
+/** Shows what was chosen in place of the form. */
+export const statsModal: Modal = {
+  callbackId: 'stats',
+  async submit(context, values) {
+    const form = readForm(fields, values.all())
+    if (!form.ok) return { kind: 'errors', errors: form.refusal }
+    const wanted = { groupId: form.value[STATS_FORM.group], range: form.value[STATS_FORM.range], zone: null }
+    const shown = await ask(context.deps.engine, context.who, showStats, wanted)
+    if (!shown.ok) return { kind: 'update', view: refusedModal(refusalInWords(shown.refusal)) }
+    return { kind: 'update', view: statsModalView(statsMessage(shown.value).blocks) }
+  },
+}
+
+/** Stats in a modal; their buttons turn them in place. */
+export function statsModalView(blocks: Parameters<typeof modalView>[0]['blocks']) {
+  return modalView({ callbackId: 'stats-shown', title: 'Stats', blocks })
+}

@@ -1,0 +1,63 @@
+import type { DayRange } from '#domain/calendar/day-range.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
+import { parseRangeWords, type RangeRefusal } from '#domain/calendar/range-words.ts'
+import type { GroupRefusal } from '#domain/group/group.ts'
+import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
+import { sumScope } from '#domain/privacy/sum-scope.ts'
+import type { BoardRefusal } from '#domain/ranking/board.ts'
+import type { GroupStats } from '#domain/ranking/group-stats.ts'
+import type { Zone } from '#kernel/instant.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { isGroupMember } from '#store/group-membership-store.ts'
+import type { UnitOfReading } from '../ask.ts'
+import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
+import { rangeAfter, rangeBefore, readGroupStats } from './read-group-stats.ts'
+
+/** The week up to today, for who says nothing of days. */
+export const STATS_RANGE = '7d'
+
+export type ShowStats = WhichGroup & {
+  /** In words; null for the default. */
+  range: string | null
+  /** Whose midnights bound the days; null for the asker's own. */
+  zone: Zone | null
+}
+
+/** With the ranges before and after, to be turned to; of weeks and months their neighbours are as many days. */
+export type StatsShown = {
+  stats: GroupStats
+  turns: { earlier: DayRange; later: DayRange }
+  /** Is there anything after the range yet? */
+  hasNewer: boolean
+}
+
+/** A group's sums for the asker alone: a coach's count every member, those of the group's own people who shares. */
+export async function showStats(
+  { db, actor, now }: UnitOfReading,
+  input: ShowStats,
+): Promise<Result<StatsShown, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
+  const asker = requireActiveMember(actor)
+  if (!asker.ok) return asker
+  const { accountId } = asker.value
+  const zone = input.zone ?? asker.value.zone
+  const found =
+    'groupName' in input
+      ? await resolveGroup(db, actor, input.groupName)
+      : await resolveGroupById(db, actor, input.groupId)
+  if (!found.ok) return found
+  const group = found.value
+  const today = localDayAt(now, zone)
+  const range = parseRangeWords(input.range ?? STATS_RANGE, today)
+  if (!range.ok) return range
+  const isInside =
+    group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))
+  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const scope = sumScope(isCoach(actor) ? 'coach' : 'group', 'private')
+  const stats = await readGroupStats(db, { group, range: range.value, zone, scope })
+  return ok({
+    stats,
+    turns: { earlier: rangeBefore(range.value), later: rangeAfter(range.value) },
+    hasNewer: range.value.to < today,
+  })
+}
