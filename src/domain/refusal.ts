@@ -10,6 +10,7 @@ import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
 import type { RosterRefusal } from './roster/roster-refusal.ts'
+import type { BulkRefusal } from './roster/bulk-change.ts'
 import type { RosterImportRefusal } from './roster/roster-import.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 import type { SignalRefusal } from './signal/signal-refusal.ts'
@@ -53,5 +54,6 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | BulkRefusal
   | SignalRefusal
   | RosterImportRefusal

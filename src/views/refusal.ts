@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
+import { bulkRefusalInWords } from './bulk-words.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
@@ -221,6 +222,19 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'race-over':
     case 'heart-rates-out-of-order':
       return rosterRefusalInWords(refusal)
+
+    case 'bulk-nothing-chosen':
+    case 'bulk-nothing-changed':
+    case 'bulk-too-many':
+    case 'bulk-not-yours':
+    case 'bulk-suspended':
+    case 'bulk-changed-since':
+    case 'bulk-too-many-labels':
+    case 'bulk-label-both':
+    case 'bulk-undone':
+    case 'bulk-undo-over':
+    case 'bulk-undo-not-yours':
+      return bulkRefusalInWords(refusal)
 
     case 'import-not-a-table':
     case 'import-too-large':

@@ -1,4 +1,4 @@
-import type { KnownBlock, StaticSelect } from '@slack/types'
+import type { Button, KnownBlock, StaticSelect } from '@slack/types'
 import { MEMBER_STATUSES } from '#domain/organization/role.ts'
 import { NO_FILTERS, ROSTER_PAGE, type RosterPage, type RosterRow } from '#domain/roster/roster-card.ts'
 import { actions, button, context, input, option, plain, section } from './blocks.ts'
@@ -19,6 +19,7 @@ export const ROSTER_ACTIONS = {
   earlier: 'roster-earlier',
   later: 'roster-later',
   open: 'roster-open',
+  bulk: 'roster-bulk',
   show: 'athlete-show',
 } as const
 
@@ -58,7 +59,7 @@ export function rosterModal(page: RosterPage): ModalView {
         dispatch_action: true,
       },
       actions('roster-filters', ...filterSelects(page)),
-      section(mrkdwn`*${headline(page)}*`),
+      section(mrkdwn`*${headline(page)}*`, ...bulkButton(page)),
       ...page.rows.map(row => rowBlock(row)),
       ...paging(page),
     ],
@@ -77,12 +78,19 @@ export function rosterMessage(page: RosterPage): Message {
       actions(
         'roster',
         button(ROSTER_ACTIONS.open, 'Search and filter', JSON.stringify({ ...page.filters, offset: 0 })),
+        ...bulkButton(page),
       ),
       ...(page.total > page.rows.length
         ? [context(mrkdwn`These are the first ${page.rows.length}; *Search and filter* shows all.`)]
         : []),
     ],
   }
+}
+
+/** The button carries the filters: what is done may be done to everybody they show. */
+function bulkButton(page: RosterPage): [] | [Button] {
+  if (page.total === 0) return []
+  return [button(ROSTER_ACTIONS.bulk, 'Act on several…', JSON.stringify({ ...page.filters, offset: 0 }))]
 }
 
 function headline(page: RosterPage): string {

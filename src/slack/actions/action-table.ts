@@ -18,6 +18,7 @@ import { invitationListButtons } from './invitation-list.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
+import { rosterBulkButtons } from './roster-bulk.ts'
 import { rosterImportButtons } from './roster-import.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
@@ -47,6 +48,7 @@ export const ACTIONS: readonly Action[] = [
   ...postButtons,
   ...scheduleButtons,
   ...rosterActions,
+  ...rosterBulkButtons,
   ...rosterImportButtons,
   ...athleteCardActions,
   ...headCoachButtons,

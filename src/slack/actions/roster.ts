@@ -10,8 +10,8 @@ import { ANY, NO_GROUP, ROSTER_ACTIONS, rosterModal } from '#views/roster.ts'
 import { type Action, freeAction, type Pressed, type PressedView } from '../kit/button.ts'
 import type { SlackContext } from '../kit/context.ts'
 
-/** Where somebody is in the roster; travels with the modal. */
-export const rosterPlace = z.object({
+/** What somebody narrowed the roster to; travels with its forms. */
+export const rosterFilters = z.object({
   status: z.enum(MEMBER_STATUSES).nullable(),
   memberLevel: z.string().nullable(),
   labelKey: z.string().nullable(),
@@ -19,8 +19,10 @@ export const rosterPlace = z.object({
   groupId: z.string().nullable(),
   isInNoGroup: z.boolean(),
   text: z.string(),
-  offset: z.number().int().nonnegative(),
 })
+
+/** Where somebody is in the roster; travels with the modal. */
+export const rosterPlace = rosterFilters.extend({ offset: z.number().int().nonnegative() })
 
 const statusSchema = z.enum(MEMBER_STATUSES).nullable().catch(null)
 const chosen = (value: string) => (value === ANY || value === '' ? null : value)

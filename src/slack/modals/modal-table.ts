@@ -14,6 +14,7 @@ import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
+import { rosterBulkModal } from './roster-bulk.ts'
 import { scheduleModal } from './schedule.ts'
 import { signalModals } from './signals.ts'
 import { statsModal } from './stats.ts'
@@ -39,6 +40,7 @@ export const MODALS: readonly Modal[] = [
   editAthleteModal,
   writeNoteModal,
   rosterSearchModal,
+  rosterBulkModal,
   profileModal,
   statsModal,
   ...signalModals,

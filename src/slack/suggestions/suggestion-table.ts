@@ -1,6 +1,13 @@
 import type { SuggestionSource } from '../kit/suggestion.ts'
+import { athleteSuggestions } from './pick-athlete.ts'
+import { groupSuggestions } from './pick-group.ts'
 import { zoneSuggestions } from './pick-zone.ts'
 import { rosterGroupSuggestions } from './roster-group.ts'
 
 /** Every typeahead. */
-export const SUGGESTIONS: readonly SuggestionSource[] = [rosterGroupSuggestions, zoneSuggestions]
+export const SUGGESTIONS: readonly SuggestionSource[] = [
+  athleteSuggestions,
+  groupSuggestions,
+  rosterGroupSuggestions,
+  zoneSuggestions,
+]
