@@ -5,6 +5,7 @@ import type { Group } from './group/group.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
+import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { StatsEvent } from './ranking/stats-event.ts'
@@ -109,6 +110,7 @@ export type EmailSending = { sendingId: string; isMailed: boolean }
 export type DomainEvent =
   | MergeEvent
   | OrganizationEvent
+  | MetricsEvent
   | RosterEvent
   | StatsEvent
   | SignalEvent

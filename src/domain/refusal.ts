@@ -5,6 +5,7 @@ import type { EmailRefusal } from './invitation/email-address.ts'
 import type { EmailInvitationRefusal } from './invitation/email-invitation.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
 import type { CodeRefusal } from './invitation/invitation-code.ts'
+import type { MetricsRefusal } from './metrics/metrics-refusal.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
@@ -54,6 +55,7 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | MetricsRefusal
   | BulkRefusal
   | SignalRefusal
   | RosterImportRefusal

@@ -8,6 +8,7 @@ import { count } from './group-card.ts'
 import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { vdotEnteredInWords } from './metrics-audit.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { attributesInWords } from './roster-audit.ts'
@@ -184,6 +185,8 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`deleted their data (${erasedInWords(event.after?.erased ?? {})})`
     case 'athlete.edited':
       return attributesInWords(event.before, event.after, line.subjectName ?? 'somebody')
+    case 'vdot.entered':
+      return vdotEnteredInWords(event.before, event.after, line.subjectName ?? 'somebody')
     case 'profile.changed':
       return mrkdwn`changed their own profile: ${(event.after?.changed ?? []).join(', ')}`
     case 'athlete.noted':

@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
@@ -222,6 +223,13 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'race-over':
     case 'heart-rates-out-of-order':
       return rosterRefusalInWords(refusal)
+
+    case 'performance-without-distance':
+    case 'performance-shows-nothing':
+    case 'metrics-hidden':
+    case 'metric-word-unknown':
+    case 'no-run-then':
+      return metricsRefusalInWords(refusal)
 
     case 'bulk-nothing-chosen':
     case 'bulk-nothing-changed':

@@ -93,8 +93,8 @@ describe.skipIf(!HAS_REAL_FILES)(`real activity files${REAL_FILES_NOTE}`, () => 
   })
 
   it('tell the same run the same way in FIT and in packed TCX', () => {
-    const [fit] = decode('run-hilly-fr945-sloatsburg.fit').activities
-    const [tcx] = decode('run-hilly-fr945-sloatsburg.tcx.gz').activities
+    const [fit] = decode('run-hilly-fr945-sloatsburg.fit').activities as Recorded[]
+    const [tcx] = decode('run-hilly-fr945-sloatsburg.tcx.gz').activities as Recorded[]
     const { climbCm: fitClimb, device: _fit, efforts: fitEfforts, ...fitTotals } = fit ?? ({} as Recorded)
     const { climbCm: tcxClimb, device: _tcx, efforts: tcxEfforts, ...tcxTotals } = tcx ?? ({} as Recorded)
     expect(tcxTotals).toEqual(fitTotals)

@@ -120,6 +120,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'schedule.ended':
     case 'sharing.changed':
     case 'privacy.changed':
+    case 'vdot.entered':
     case 'athlete.edited':
     case 'athlete.noted':
     case 'roster.imported':

@@ -15,6 +15,7 @@ import { headCoachButtons } from './head-coach.ts'
 import { helpButton } from './help-button.ts'
 import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
+import { metricButtons } from './metrics.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
@@ -39,6 +40,7 @@ export const ACTIONS: readonly Action[] = [
   ...invitationListButtons,
   ...welcomeButtons,
   ...runButtons,
+  ...metricButtons,
   ...runAfterwardsActions,
   ...commandButtons,
   helpButton,

@@ -23,6 +23,7 @@ import { leaderboardCommand } from './leaderboard.ts'
 import { listInvitationsCommand } from './list-invitations.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
+import { pacesCommand } from './paces.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
 import { quietHoursCommand } from './quiet-hours.ts'
@@ -31,12 +32,15 @@ import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 import { compareCommand, statsCommand } from './stats.ts'
 import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { rosterImportCommand } from './roster-import.ts'
+import { whyCommand } from './why.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
   logRunCommand,
   listRunsCommand,
   leaderboardCommand,
+  pacesCommand,
+  whyCommand,
   statsCommand,
   compareCommand,
   privacyCommand,

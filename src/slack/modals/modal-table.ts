@@ -4,6 +4,7 @@ import { createGroupModal } from './create-group.ts'
 import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
+import { enterVdotModal } from './enter-vdot.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
 import { inviteLinkModal } from './invite-link.ts'
 import { joinAnswerModal, joinModal } from './join.ts'
@@ -42,6 +43,7 @@ export const MODALS: readonly Modal[] = [
   rosterSearchModal,
   rosterBulkModal,
   profileModal,
+  enterVdotModal,
   statsModal,
   ...signalModals,
 ]

@@ -1,0 +1,20 @@
+import { ask } from '#usecases/ask.ts'
+import { explainMetric, explainRun } from '#usecases/metrics/explain-metric.ts'
+import { words } from '#views/message.ts'
+import { metricExplained, runNumbersExplained } from '#views/metrics.ts'
+import { METRIC_ACTIONS } from '#views/paces.ts'
+import { refusalInWords } from '#views/refusal.ts'
+import { enterVdotForm } from '#views/vdot-form.ts'
+import { type Action, freeAction } from '../kit/button.ts'
+
+export const metricButtons: readonly Action[] = [
+  freeAction(METRIC_ACTIONS.why, async (context, metric) => {
+    const found = await ask(context.deps.engine, context.who, explainMetric, metric)
+    return { say: found.ok ? metricExplained(found.value) : words(refusalInWords(found.refusal)) }
+  }),
+  freeAction(METRIC_ACTIONS.whyRun, async (context, id) => {
+    const found = await ask(context.deps.engine, context.who, explainRun, { id })
+    return { say: found.ok ? runNumbersExplained(found.value) : words(refusalInWords(found.refusal)) }
+  }),
+  freeAction(METRIC_ACTIONS.enterVdot, async () => ({ open: enterVdotForm() })),
+]
