@@ -1,5 +1,10 @@
 import { basename, dirname, join } from 'node:path'
 
+/** Archives wait beside the database while they are read: they outlive a restart. */
+export function importFolder(databasePath: string): string {
+  return join(dirname(databasePath), `${basename(databasePath, '.db')}.imports`)
+}
+
 /** The audit's key stands beside its database: `data/astral.db` has `data/astral.audit-key`. */
 export function auditKeyPath(databasePath: string): string {
   return join(dirname(databasePath), `${basename(databasePath, '.db')}.audit-key`)

@@ -24,6 +24,7 @@ import type { Engine } from '#usecases/perform.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { readAuditKey, requireAuditKey } from './audit-key.ts'
 import { type ListeningServer, listenHttp } from './http-server.ts'
+import { openImporter } from './open-importer.ts'
 import type { SandboxWorkspace } from './sandbox-workspace.ts'
 import { StartFault } from './start-fault.ts'
 import { uuidv7Source } from './uuidv7.ts'
@@ -107,14 +108,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const { stop: stopOutbox } = outbox
     started.push(stopOutbox)
 
+    const importer = openImporter({ engine, decoder, logger }, config.database.path, access, pace)
+    started.push(() => importer.stop())
     const inviting = { isMailed: mail !== null, publicUrl: config.publicUrl }
-    const slack = await connectSlack({ engine, decoder, logger, pace, inviting }, access)
+    const slack = await connectSlack({ engine, decoder, importer, logger, pace, inviting }, access)
     const server = await listen(config, slack, serveJoin(engine, slack.teamId, logger))
     if (server) started.push(() => server.close())
     await slack.start()
     started.push(() => slack.stop())
     const claim = await ensureClaimCode(engine, slack.teamId, false)
     outbox.start()
+    importer.start()
     scheduler.start()
     started.push(() => scheduler.stop())
     return {

@@ -17,7 +17,7 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
   },
   ingest: {
     rooms: ['domain', 'kernel'],
-    packages: ['fit-file-parser', 'fast-xml-parser', 'csv-parse', 'node:*'],
+    packages: ['fit-file-parser', 'fast-xml-parser', 'csv-parse', 'yauzl', 'node:*'],
   },
   usecases: { rooms: ['store', 'domain', 'kernel'], packages: ['node:crypto'] },
   views: { rooms: ['domain', 'kernel'], packages: ['@slack/types'] },

@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Activity } from './activity/activity.ts'
+import type { ImportEvent } from './activity/import-event.ts'
 import type { MergeEvent } from './activity/merge-event.ts'
 import type { Group } from './group/group.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
@@ -109,6 +110,7 @@ export type EmailSending = { sendingId: string; isMailed: boolean }
 
 export type DomainEvent =
   | MergeEvent
+  | ImportEvent
   | OrganizationEvent
   | MetricsEvent
   | RosterEvent

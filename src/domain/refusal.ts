@@ -1,4 +1,5 @@
 import type { ActivityRefusal } from './activity/activity-refusal.ts'
+import type { ImportRefusal } from './activity/archive-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
 import type { GroupRefusal } from './group/group.ts'
 import type { EmailRefusal } from './invitation/email-address.ts'
@@ -49,6 +50,7 @@ export type Refusal =
   | CodeRefusal
   | ScheduleRefusal
   | ActivityRefusal
+  | ImportRefusal
   | RangeRefusal
   | BoardRefusal
   | EdgeRefusal

@@ -5,6 +5,7 @@ import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { count } from './group-card.ts'
+import { importDeedInWords } from './import-audit.ts'
 import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -151,6 +152,12 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'activity.unmerged':
     case 'activity-file.removed':
       return mergeDeedInWords(event)
+    case 'import.started':
+    case 'import.slice-read':
+    case 'import.finished':
+    case 'import.cancelled':
+    case 'import.failed':
+      return importDeedInWords(event)
     case 'activity.logged':
       return mrkdwn`logged “${event.after?.name ?? 'an activity'}” of ${event.after?.localOn ?? ''}`
     case 'activity.edited':

@@ -14,7 +14,9 @@ export function fileRefusalInWords(refusal: FileRefusal | UnfetchedFile): Mrkdwn
     case 'unpacked-too-large':
       return mrkdwn`Unpacked it is larger than ${megabytes(refusal.limitBytes)}, which is the most I read.`
     case 'zip-not-supported':
-      return mrkdwn`It is a ZIP archive. Unpack it and drop the FIT, GPX or TCX files in it.`
+      return mrkdwn`It is a ZIP archive within another file. Unpack the outer one, and drop the archive itself.`
+    case 'entry-encrypted':
+      return mrkdwn`It is behind a password. Pack it without one.`
     case 'not-an-activity-file':
       return refusal.extension
         ? mrkdwn`I do not find a recording in this .${refusal.extension} file. I read FIT, GPX and TCX files, each also packed as .gz.`

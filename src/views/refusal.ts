@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
+import { importRefusalInWords } from './import-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
@@ -21,6 +22,10 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return mrkdwn`Slack does not know that person. Type \`@\` and pick them from the list.`
     case 'channel-unknown':
       return mrkdwn`I cannot see that channel. Type \`#\` and pick it from the list; in a private channel, first type \`/invite @astral\` there.`
+
+    case 'import-running':
+    case 'import-over':
+      return importRefusalInWords(refusal)
 
     case 'not-a-member':
       return refusal.isClaimed

@@ -24,7 +24,10 @@ export type FileRefusal =
   | { readonly code: 'file-too-large'; readonly limitBytes: number }
   /** A gzip file holds more than the limit allows: `limitBytes`, or a hundred times what it was packed in. */
   | { readonly code: 'unpacked-too-large'; readonly limitBytes: number }
+  /** A ZIP archive where a file belongs: within another archive. */
   | { readonly code: 'zip-not-supported' }
+  /** Behind a password. */
+  | { readonly code: 'entry-encrypted' }
   /** Neither FIT nor GPX nor TCX by its content; `extension` is what its name claims, such as `pdf`, or null. */
   | { readonly code: 'not-an-activity-file'; readonly extension: string | null }
   | {

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { exportNoticesOf } from './export-notices.ts'
+import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
@@ -43,6 +44,7 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
+  'import-summary',
   'stats-picture',
   'nudge',
   'roster-import-report',
@@ -94,6 +96,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'roster.import-read':
     case 'audit.export-asked':
       return exportNoticesOf(event)
+    case 'import.finished':
+    case 'import.cancelled':
+    case 'import.failed':
+      return importNoticesOf(event)
     case 'email-invitation.revoked':
     case 'code.created':
     case 'source.connected':
@@ -108,6 +114,8 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'group.edited':
     case 'group.deleted':
     case 'group.members-removed':
+    case 'import.started':
+    case 'import.slice-read':
     case 'activity.merged':
     case 'activity.unmerged':
     case 'activity-file.removed':

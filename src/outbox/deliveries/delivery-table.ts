@@ -15,6 +15,7 @@ import { nudgeDelivery } from './nudge.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
+import { importSummaryDelivery } from './import-summary.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { statsPictureDelivery } from './stats-picture.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
@@ -23,6 +24,7 @@ import { rosterImportReportDelivery } from './roster-import-report.ts'
 export const DELIVERIES: readonly Delivery[] = [
   statsPictureDelivery,
   rosterExportDelivery,
+  importSummaryDelivery,
   rosterImportReportDelivery,
   invitationResultDelivery,
   invitationDelivery,

@@ -21,6 +21,7 @@ import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
 import { rosterBulkButtons } from './roster-bulk.ts'
 import { rosterImportButtons } from './roster-import.ts'
+import { importButtons } from './imports.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
@@ -42,6 +43,7 @@ export const ACTIONS: readonly Action[] = [
   ...runButtons,
   ...metricButtons,
   ...runAfterwardsActions,
+  ...importButtons,
   ...commandButtons,
   helpButton,
   olderAuditButton,

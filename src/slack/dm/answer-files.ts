@@ -16,6 +16,7 @@ import type { SlackContext } from '../kit/context.ts'
 import { plainTextOf } from '../kit/words.ts'
 import type { DirectMessage, DroppedFile } from './direct-message.ts'
 import { fetchFile } from './fetch-file.ts'
+import { importArchive, isArchive } from './import-archive.ts'
 import type { Reply } from './reply.ts'
 
 /** As many as Slack's own clients attach to one message. */
@@ -37,6 +38,19 @@ export async function answerFiles(
     await reply.post(words(refusalInWords(athlete.refusal)))
     return
   }
+  const archives = files.filter(isArchive)
+  const single = files.filter(file => !isArchive(file))
+  for (const file of archives) await importArchive(context, file, `${eventId}:${file.id}`, reply)
+  if (single.length > 0) await answerSingle(context, { files: single, text }, eventId, reply)
+}
+
+/** Files that are read at once. */
+async function answerSingle(
+  context: SlackContext,
+  { files, text }: Pick<DirectMessage, 'files' | 'text'>,
+  eventId: string,
+  reply: Reply,
+): Promise<void> {
   const answer = await reply.post(readingFiles(files.length))
   const note = files.length === 1 ? shorten(cleanNote(plainTextOf(text)), ACTIVITY_NOTE_MAX) : ''
   const outcomes: FileOutcome[] = []

@@ -4,6 +4,9 @@ const fileSchema = z
   .object({
     id: z.string(),
     name: z.string().nullish(),
+    /** What Slack takes it for: `zip`, `binary`. */
+    filetype: z.string().nullish(),
+    mimetype: z.string().nullish(),
     /** Bytes. */
     size: z.number().nullish(),
     /** Missing for links to elsewhere and for what Slack took away. */

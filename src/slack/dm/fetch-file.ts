@@ -20,6 +20,21 @@ export async function fetchFile(
   file: DroppedFile,
 ): Promise<Result<Uint8Array, Unfetched>> {
   if ((file.size ?? 0) > FILE_LIMIT_BYTES) return refuse(TOO_LARGE)
+  const body = await openFile(client, file, FETCH_MS)
+  if (!body.ok) return body
+  try {
+    return await readWithinLimit(body.value)
+  } catch {
+    return refuse({ code: 'file-not-fetched' })
+  }
+}
+
+/** The same as it comes, for what is too long to be held: the reader has to stop at a limit of its own. */
+export async function openFile(
+  client: Pick<WebClient, 'token' | 'slackApiUrl'>,
+  file: DroppedFile,
+  withinMs: number,
+): Promise<Result<ReadableStream<Uint8Array>, Unfetched>> {
   const url = URL.parse(file.url_private_download ?? '')
   if (!url || !client.token || !isSlackFile(url, new URL(client.slackApiUrl))) {
     return refuse({ code: 'file-not-reachable' })
@@ -28,7 +43,7 @@ export async function fetchFile(
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${client.token}` },
       redirect: 'manual',
-      signal: AbortSignal.timeout(FETCH_MS),
+      signal: AbortSignal.timeout(withinMs),
     })
     // Without the right to the file Slack answers with the page to sign in, and says that all is well.
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
@@ -36,7 +51,7 @@ export async function fetchFile(
       await response.body?.cancel()
       return refuse({ code: response.status === 200 ? 'file-not-reachable' : 'file-not-fetched' })
     }
-    return await readWithinLimit(response.body)
+    return ok(response.body)
   } catch {
     return refuse({ code: 'file-not-fetched' })
   }

@@ -1,17 +1,31 @@
 import type { WebClient } from '@slack/web-api'
+import type { ArchiveRefusal } from '#domain/activity/archive-refusal.ts'
 import type { FileDecoder } from '#ingest/ingest-pool.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Logger } from '#kernel/logger.ts'
 import type { Pace } from '#kernel/pace.ts'
+import type { Result } from '#kernel/result.ts'
 import type { Engine, Identity } from '#usecases/perform.ts'
 
 /** What the Slack edge is made of; one for the process. */
 export type SlackDeps = {
   engine: Engine
   decoder: FileDecoder
+  importer: ArchiveReader
   logger: Logger
   pace: Pace
   inviting: Inviting
+}
+
+/** Reads archives; the job behind it goes on by itself. */
+export type ArchiveReader = {
+  keep(
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<
+    Result<{ id: string; total: number; isStravaExport: boolean; passedOver: number }, ArchiveRefusal>
+  >
+  forget(importId: string): Promise<void>
+  wake(): void
 }
 
 /** What there is for reaching people outside Slack. */
