@@ -5,6 +5,11 @@ export function importFolder(databasePath: string): string {
   return join(dirname(databasePath), `${basename(databasePath, '.db')}.imports`)
 }
 
+/** The key that seals secrets stands beside the database, unless it is put elsewhere. */
+export function encryptionKeyPath(databasePath: string): string {
+  return join(dirname(databasePath), `${basename(databasePath, '.db')}.encryption-key`)
+}
+
 /** The audit's key stands beside its database: `data/astral.db` has `data/astral.audit-key`. */
 export function auditKeyPath(databasePath: string): string {
   return join(dirname(databasePath), `${basename(databasePath, '.db')}.audit-key`)

@@ -24,6 +24,7 @@ import type { Engine } from '#usecases/perform.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { readAuditKey, requireAuditKey } from './audit-key.ts'
 import { type ListeningServer, listenHttp } from './http-server.ts'
+import { type Connectors, openConnectors } from './open-connectors.ts'
 import { openImporter } from './open-importer.ts'
 import type { SandboxWorkspace } from './sandbox-workspace.ts'
 import { StartFault } from './start-fault.ts'
@@ -121,6 +122,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     importer.start()
     scheduler.start()
     started.push(() => scheduler.stop())
+    connectors.jobs.start()
     return {
       engine,
       outbox,
@@ -191,7 +193,16 @@ async function listen(
   config: Config,
   slack: SlackConnection,
   join: RequestListener,
+  connectors: Connectors,
 ): Promise<ListeningServer | null> {
+  const handlers = { slack: slack.requestListener, join, routes: connectors.routes(slack.teamId) }
   const port = config.slack.kind === 'http' ? config.slack.port : config.pagePort
-  return port === null ? null : listenHttp({ port, slack: slack.requestListener, join })
+  if (port !== null) return listenHttp({ port, ...handlers })
+  if (config.slack.kind !== 'sandbox') return null
+  // Beside the sandbox's page, for this machine alone; anywhere else when that port is taken.
+  const host = '127.0.0.1'
+  const beside = config.slack.port === 0 ? 0 : config.slack.port + 1
+  return listenHttp({ port: beside, host, ...handlers }).catch(() =>
+    listenHttp({ port: 0, host, ...handlers }),
+  )
 }

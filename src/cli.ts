@@ -4,11 +4,13 @@ import { ConfigFaults, readConfig } from '#config/config.ts'
 import { instant } from '#kernel/instant.ts'
 import { connectSqlite } from '#store/connect.ts'
 import { migrate } from '#store/migrate.ts'
-import { auditKeyPath } from './app-paths.ts'
+import { auditKeyPath, encryptionKeyPath } from './app-paths.ts'
 import { requireAuditKey } from './audit-key.ts'
 import { renewClaimCode } from './cli/claim-code.ts'
 import { recoverHeadCoach } from './cli/head-coach.ts'
 import { httpManifest, readManifest } from './cli/manifest.ts'
+import { rotateKeys } from './cli/rotate-keys.ts'
+import { subscribeStrava } from './cli/subscribe-strava.ts'
 import { verdictInWords, verifyAudit } from './cli/verify-audit.ts'
 import { uuidv7Source } from './uuidv7.ts'
 
@@ -18,6 +20,8 @@ const USAGE = `Usage: npm run astral -- <command>
   verify-audit                 walk the audit's hash chain and name the first bad entry
   claim-code                   print a new one-time code for /astral claim, while there is no head coach
   head-coach set <member ID>   make a member head coach, when the one before is lost
+  keys rotate                  add an encryption key and seal every secret with it
+  strava subscribe             ask Strava to tell this installation of new activities
 `
 
 /** The operator's commands. Gives the exit code. */
@@ -76,6 +80,32 @@ async function run(args: readonly string[]): Promise<number> {
       } finally {
         await db.destroy()
       }
+    }
+    case 'keys': {
+      if (rest[0] !== 'rotate' || rest.length > 1) {
+        console.log(USAGE)
+        return 2
+      }
+      const { database, encryptionKeyFile } = readConfig(process.env, [])
+      if (!existsSync(database.path)) throw new Error(`There is no database at ${database.path}`)
+      const db = connectSqlite(database.path)
+      try {
+        await migrate(db)
+        console.log(await rotateKeys(db, encryptionKeyFile ?? encryptionKeyPath(database.path)))
+        return 0
+      } finally {
+        await db.destroy()
+      }
+    }
+    case 'strava': {
+      if (rest[0] !== 'subscribe' || rest.length > 1) {
+        console.log(USAGE)
+        return 2
+      }
+      const { strava, publicUrl } = readConfig(process.env, [])
+      if (!strava || !publicUrl) throw new Error('Set STRAVA_ENABLED and what goes with it, and PUBLIC_URL')
+      console.log(await subscribeStrava(strava, publicUrl))
+      return 0
     }
     default:
       console.log(USAGE)

@@ -13,6 +13,8 @@ export async function listenHttp(options: {
   /** Null in Socket Mode. */
   slack: RequestListener | null
   join: RequestListener
+  /** More listeners, by how the path begins. */
+  routes?: Readonly<Record<string, RequestListener>>
 }): Promise<ListeningServer> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -22,6 +24,11 @@ export async function listenHttp(options: {
     }
     if (path.startsWith('/join/')) {
       options.join(request, response)
+      return
+    }
+    const route = Object.entries(options.routes ?? {}).find(([prefix]) => path.startsWith(prefix))
+    if (route) {
+      route[1](request, response)
       return
     }
     const isHealth = path === '/health'

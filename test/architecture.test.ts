@@ -29,8 +29,11 @@ const ROOMS: Record<string, { rooms: readonly string[] | '*'; packages: readonly
     rooms: ['usecases', 'ingest', 'views', 'charts', 'domain', 'kernel'],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod', 'node:http', 'node:timers/promises'],
   },
-  jobs: { rooms: ['usecases', 'store', 'ingest', 'domain', 'kernel'], packages: ['fflate'] },
-  http: { rooms: ['usecases', 'connectors', 'views', 'domain', 'kernel'], packages: ['zod'] },
+  jobs: { rooms: ['usecases', 'store', 'ingest', 'connectors', 'domain', 'kernel'], packages: ['fflate'] },
+  http: {
+    rooms: ['usecases', 'connectors', 'views', 'domain', 'kernel'],
+    packages: ['zod', 'node:crypto'],
+  },
   connectors: { rooms: ['usecases', 'domain', 'kernel', 'vault'], packages: ['zod', 'node:crypto'] },
   vault: { rooms: ['kernel'], packages: ['node:*'] },
   scheduler: { rooms: ['usecases', 'domain', 'kernel'], packages: ['luxon'] },

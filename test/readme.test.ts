@@ -176,6 +176,7 @@ function defaults(): Record<string, string> {
     SANDBOX_PORT: sandbox.slack.port,
     DATABASE_URL: `sqlite:${http.database.path}`,
     LOG_LEVEL: http.logLevel,
+    STRAVA_API_URL: 'https://www.strava.com/',
   }
   return Object.fromEntries(
     CONFIG_VARIABLES.map(name => [name, name in known ? `\`${known[name]}\`` : 'none']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STRAVA_VARIABLES, type StravaConfig, stravaConfig } from './strava-config.ts'
 
 export type DatabaseUrl = { kind: 'sqlite'; path: string }
 
@@ -17,6 +18,10 @@ export type Config = {
   /** Under which address people reach Astral's pages, without a slash at its end. */
   publicUrl: string | null
   smtp: { url: string; from: string } | null
+  /** Where the keys are that seal secrets; null for beside the database. */
+  encryptionKeyFile: string | null
+  /** Null unless the operator has switched it on. */
+  strava: StravaConfig | null
   logLevel: LogLevel
 }
 
@@ -58,6 +63,8 @@ const environment = z.object({
     .optional(),
   PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  ENCRYPTION_KEY_FILE: z.string().optional(),
+  ...STRAVA_VARIABLES,
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -78,6 +85,7 @@ export function readConfig(
   const slack = slackConfig(read, args, faults)
   const publicUrl = requirePublicUrl(read.PUBLIC_URL, faults)
   const smtp = smtpServer(read.SMTP_URL, faults)
+  const strava = stravaConfig(read, { isReachable: publicUrl !== null || slack.kind === 'sandbox' }, faults)
   const database = databaseUrl(read.DATABASE_URL ?? defaultDatabase(slack), faults)
   for (const arg of args) if (arg !== '--empty') faults.push(`"${arg}" is not an option; there is --empty`)
   if (faults.length > 0) throw new ConfigFaults(faults)
@@ -88,6 +96,8 @@ export function readConfig(
     pagePort: slack.kind === 'http' ? null : (read.PORT ?? null),
     publicUrl,
     smtp,
+    encryptionKeyFile: read.ENCRYPTION_KEY_FILE ?? null,
+    strava,
     logLevel: read.LOG_LEVEL,
   }
 }

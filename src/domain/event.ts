@@ -2,6 +2,7 @@ import type { AccountId, OrganizationId, OutboxId } from '#kernel/ids.ts'
 import type { Activity } from './activity/activity.ts'
 import type { ImportEvent } from './activity/import-event.ts'
 import type { MergeEvent } from './activity/merge-event.ts'
+import type { ConnectionEvent } from './connection/connection-event.ts'
 import type { Group } from './group/group.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
@@ -114,6 +115,7 @@ export type DomainEvent =
   | OrganizationEvent
   | MetricsEvent
   | RosterEvent
+  | ConnectionEvent
   | StatsEvent
   | SignalEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>

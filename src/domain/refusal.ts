@@ -1,6 +1,7 @@
 import type { ActivityRefusal } from './activity/activity-refusal.ts'
 import type { ImportRefusal } from './activity/archive-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
+import type { ConnectionRefusal } from './connection/connection-refusal.ts'
 import type { GroupRefusal } from './group/group.ts'
 import type { EmailRefusal } from './invitation/email-address.ts'
 import type { EmailInvitationRefusal } from './invitation/email-invitation.ts'
@@ -11,9 +12,9 @@ import type { OrganizationRefusal } from './organization/organization-refusal.ts
 import type { AccessRefusal } from './organization/policy.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
-import type { RosterRefusal } from './roster/roster-refusal.ts'
 import type { BulkRefusal } from './roster/bulk-change.ts'
 import type { RosterImportRefusal } from './roster/roster-import.ts'
+import type { RosterRefusal } from './roster/roster-refusal.ts'
 import type { ScheduleRefusal } from './schedule/schedule.ts'
 import type { SignalRefusal } from './signal/signal-refusal.ts'
 
@@ -57,6 +58,7 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | ConnectionRefusal
   | MetricsRefusal
   | BulkRefusal
   | SignalRefusal

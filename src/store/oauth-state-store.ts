@@ -1,4 +1,4 @@
-import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { AccountId, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 
@@ -23,21 +23,22 @@ export async function replaceOauthState(
     .execute()
 }
 
-export async function findOauthState(
-  db: Reading,
-  hash: string,
-  now: Instant,
-): Promise<{ organizationId: OrganizationId; accountId: AccountId } | undefined> {
+/** Who set out with it, unless it is too old. */
+export async function findOauthState(db: Reading, hash: string, now: Instant) {
   const row = await db
-    .selectFrom('oauth_states')
-    .selectAll()
-    .where('state_hash', '=', hash)
-    .where('expires_at', '>', now)
+    .selectFrom('oauth_states as s')
+    .innerJoin('accounts as a', 'a.id', 's.account_id')
+    .select(['s.organization_id', 's.account_id', 'a.slack_team_id', 'a.slack_user_id', 'a.display_name'])
+    .where('s.state_hash', '=', hash)
+    .where('s.expires_at', '>', now)
     .executeTakeFirst()
   return (
     row && {
       organizationId: row.organization_id as OrganizationId,
       accountId: row.account_id as AccountId,
+      teamId: row.slack_team_id as SlackTeamId,
+      userId: row.slack_user_id as SlackUserId,
+      displayName: row.display_name,
     }
   )
 }

@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types'
 import type { ActivitySource } from '#domain/activity/activity.ts'
 import { localDayAt } from '#domain/calendar/local-day.ts'
+import type { ConnectedSource } from '#domain/connection/connection.ts'
 import { MEMBER_STATUSES } from '#domain/organization/role.ts'
 import type { AthleteCard } from '#domain/roster/roster-card.ts'
 import { type LocalDay, zone } from '#kernel/instant.ts'
 import { measuresText, subTypeText } from './activity-words.ts'
 import { actions, button, confirm, context, divider, option, plain, section } from './blocks.ts'
+import { SOURCE_NAMES } from './connection-words.ts'
 import { dayText, durationText, totalDistanceText } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
@@ -88,9 +90,17 @@ function headLines(card: AthleteCard): Mrkdwn[] {
       : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
     ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
+    ...(card.connected.length > 0
+      ? [mrkdwn`Connected: ${card.connected.map(connectedText).join(', ')}`]
+      : []),
   ]
   const head = mrkdwn`*${card.name}*${inSlack} · ${card.status}`
   return [cut(head, PART.head), cut(joinMrkdwn(facts, '\n'), PART.facts)]
+}
+
+/** By Strava’s terms a coach sees nothing of what comes from there. */
+function connectedText(source: ConnectedSource): string {
+  return source === 'strava' ? `${SOURCE_NAMES.strava} (for their eyes alone)` : SOURCE_NAMES[source]
 }
 
 function goalText(goal: NonNullable<AthleteCard['goal']>, today: LocalDay): string {

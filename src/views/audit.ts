@@ -4,12 +4,13 @@ import type { DomainEvent } from '#domain/event.ts'
 import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
+import { connectionDeedInWords } from './connection-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
 import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
-import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { vdotEnteredInWords } from './metrics-audit.ts'
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { attributesInWords } from './roster-audit.ts'
@@ -102,6 +103,10 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'member.status-changed':
     case 'member.removed':
       return organizationDeedInWords(event, name)
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
+      return connectionDeedInWords(event)
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

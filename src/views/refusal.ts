@@ -1,19 +1,32 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
+import { connectionRefusalInWords } from './connection-refusal.ts'
 import { importRefusalInWords } from './import-refusal.ts'
-import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
+import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
+import { rosterRefusalInWords } from './roster-refusal.ts'
 import { shorten } from './shorten.ts'
 import { signalRefusalInWords } from './signal-refusal.ts'
-import { rosterRefusalInWords } from './roster-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal): Mrkdwn {
   switch (refusal.code) {
+    case 'source-not-connected':
+    case 'source-unknown':
+    case 'pages-closed':
+    case 'strava-off':
+    case 'strava-connected':
+    case 'strava-taken':
+    case 'strava-not-permitted':
+    case 'strava-athlete-limit':
+    case 'strava-unavailable':
+    case 'oauth-state-gone':
+      return connectionRefusalInWords(refusal)
+
     case 'already-handled':
       return mrkdwn`That is already done: nothing more to do.`
     case 'stale-button':
@@ -210,11 +223,6 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'transfer-over':
       return organizationRefusalInWords(refusal)
 
-    case 'source-not-connected':
-    case 'source-unknown':
-    case 'pages-closed':
-    case 'oauth-state-gone':
-
     case 'nickname-too-long':
     case 'level-too-long':
     case 'note-too-long':
@@ -261,7 +269,6 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'import-stale':
       return rosterImportRefusalInWords(refusal)
 
-}
     case 'signal-gone':
     case 'threshold-wrong':
     case 'nudged-today':
@@ -279,3 +286,4 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
 /** Of what somebody typed, as much as they need to see again. */
 function said(typed: string): string {
   return shorten(typed, 80)
+}

@@ -25,6 +25,8 @@ describe('the configuration', () => {
       publicUrl: null,
       smtp: null,
       logLevel: 'info',
+      encryptionKeyFile: null,
+      strava: null,
     }
     expect(readConfig({}, [])).toEqual(expected)
     const empty = Object.fromEntries(CONFIG_VARIABLES.map(name => [name, '']))

@@ -75,6 +75,8 @@ describe.each(BASES)('with names of %s', base => {
     coaches: many(20, 80),
     goal: { name, on: localDay('2027-09-18'), paceMsPerKm: 300_000 },
     lastSource: 'fit',
+
+    connected: [],
     recent: [run, run, run, run, run],
     weeks: Array.from({ length: 12 }, () => ({ from: localDay('2026-11-16'), distanceCm: 99_999_999 })),
     isHidden: false,

@@ -1,12 +1,13 @@
 import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
-import { statsNoticesOf } from './stats-notices.ts'
 import { signalNoticesOf } from './signal-notices.ts'
+import { statsNoticesOf } from './stats-notices.ts'
 
 /** A message that an event calls for. Payloads hold ids; what is drawn from them is looked up when it is sent. */
 export type Notice = {
@@ -44,6 +45,7 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
+  'connection',
   'import-summary',
   'stats-picture',
   'nudge',
@@ -54,6 +56,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 /** Every event and what is to be said of it; exhaustive, so that a new event has to decide. */
 export function noticesOf(event: DomainEvent): Notice[] {
   switch (event.type) {
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
+      return connectionNoticesOf(event)
     case 'invitation.sent':
     case 'invitation.answered':
     case 'invitation.resent':
@@ -102,9 +108,6 @@ export function noticesOf(event: DomainEvent): Notice[] {
       return importNoticesOf(event)
     case 'email-invitation.revoked':
     case 'code.created':
-    case 'source.connected':
-    case 'source.renewed':
-    case 'source.disconnected':
     case 'code.revoked':
     case 'code.guessed':
     case 'athlete.sharing-answered':

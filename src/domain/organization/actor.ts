@@ -13,6 +13,7 @@ export const SURFACES = [
   'clock',
   'cli',
   'slack',
+  'push',
 ] as const
 export type Surface = (typeof SURFACES)[number]
 

@@ -1,4 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts'
+import type { ConnectedSource } from '#domain/connection/connection.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Instant, LocalDay } from '#kernel/instant.ts'
@@ -75,6 +76,8 @@ export type AthleteCard = {
   coaches: string[] | null
   goal: { name: string | null; on: LocalDay | null; paceMsPerKm: number | null } | null
   lastSource: Activity['source'] | null
+  /** Sources outside that send their activities by themselves. */
+  connected: ConnectedSource[]
   recent: Activity[]
   /** Twelve weeks, oldest first, Monday to Sunday of the athlete's own days; centimetres. */
   weeks: { from: LocalDay; distanceCm: number }[]

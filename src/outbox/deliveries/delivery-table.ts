@@ -1,24 +1,25 @@
 import { auditExportDelivery } from './audit-export.ts'
 import { clubWelcomeDelivery } from './club-welcome.ts'
 import { codePostDelivery } from './code-post.ts'
+import { connectionDelivery } from './connection.ts'
 import { dataExportDelivery } from './data-export.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryProblemDelivery } from './delivery-problem.ts'
 import { erasureReceiptDelivery } from './erasure-receipt.ts'
 import { groupWelcomeDelivery } from './group-welcome.ts'
+import { importSummaryDelivery } from './import-summary.ts'
 import { invitationDelivery } from './invitation.ts'
-import { invitationResultDelivery } from './invitation-result.ts'
 import { invitationClosedDelivery } from './invitation-closed.ts'
+import { invitationResultDelivery } from './invitation-result.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { nudgeDelivery } from './nudge.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { postRemovalDelivery } from './post-removal.ts'
-import { importSummaryDelivery } from './import-summary.ts'
 import { rosterExportDelivery } from './roster-export.ts'
-import { statsPictureDelivery } from './stats-picture.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
+import { statsPictureDelivery } from './stats-picture.ts'
 /** Every kind of message there is. */
 
 export const DELIVERIES: readonly Delivery[] = [
@@ -41,5 +42,6 @@ export const DELIVERIES: readonly Delivery[] = [
   dataExportDelivery,
   erasureReceiptDelivery,
   auditExportDelivery,
+  connectionDelivery,
   nudgeDelivery,
 ]

@@ -4,6 +4,7 @@ import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
 import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
+import { connectionButtons } from './connections.ts'
 import {
   deleteGroupButton,
   editGroupButton,
@@ -49,6 +50,7 @@ export const ACTIONS: readonly Action[] = [
   olderAuditButton,
   auditDetailsButton,
   ...privacyButtons,
+  ...connectionButtons,
   ...postButtons,
   ...scheduleButtons,
   ...rosterActions,

@@ -3,6 +3,7 @@ import { athleteCommand } from './athlete.ts'
 import { auditCommand } from './audit.ts'
 import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
+import { connectCommand, disconnectCommand } from './connect.ts'
 import { createGroupCommand } from './create-group.ts'
 import {
   addMembersCommand,
@@ -44,6 +45,8 @@ export const COMMANDS: readonly Subcommand[] = [
   statsCommand,
   compareCommand,
   privacyCommand,
+  connectCommand,
+  disconnectCommand,
   profileCommand,
   quietHoursCommand,
   inviteCommand,

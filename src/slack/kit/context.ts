@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { ArchiveRefusal } from '#domain/activity/archive-refusal.ts'
+import type { ConnectionRefusal } from '#domain/connection/connection-refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import type { FileDecoder } from '#ingest/ingest-pool.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Logger } from '#kernel/logger.ts'
@@ -15,6 +17,7 @@ export type SlackDeps = {
   logger: Logger
   pace: Pace
   inviting: Inviting
+  connecting: Connecting
 }
 
 /** Reads archives; the job behind it goes on by itself. */
@@ -34,6 +37,16 @@ export type Inviting = {
   isMailed: boolean
   /** Where Astral's pages are reached; null where they are not. */
   publicUrl: string | null
+}
+
+/** How sources outside are connected. */
+export type Connecting = {
+  /** Where phones push to, without a slash at its end; else what the operator has to set for that. */
+  pushBase(): Result<string, ConnectionRefusal>
+  /** Gives the address at which Strava asks the athlete; null while the operator has not switched Strava on. */
+  startStrava: ((who: Identity) => Promise<Result<string, Refusal>>) | null
+  /** There is work that need not wait for the next tick. */
+  wake(): void
 }
 
 /** One thing that somebody did in Slack. */

@@ -12,6 +12,7 @@ import { listActivitiesStartedWithin } from '#store/activity-store.ts'
 import { findAttributes, listNotes } from '#store/athlete-attributes-store.ts'
 import { findAthleteProfile } from '#store/athlete-profile-store.ts'
 import { listAssignments } from '#store/coach-store.ts'
+import { listConnections } from '#store/connection-store.ts'
 import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { listGroupNamesOf } from '#store/read/roster-read.ts'
 import type { UnitOfReading } from '../ask.ts'
@@ -64,6 +65,7 @@ export async function showAthlete(
   const coachIds = (await listAssignments(db, organizationId))
     .filter(pair => pair.athleteId === accountId && (isHead || pair.coachId === coach.accountId))
     .map(pair => pair.coachId)
+  const connected = (await listConnections(db, organizationId, accountId)).map(each => each.source)
   const names = await listAccounts(db, organizationId, [
     ...coachIds,
     ...shownNotes.map(note => note.authorId),
@@ -84,6 +86,7 @@ export async function showAthlete(
       ? { name: profile.goalRaceName, on: profile.goalRaceOn, paceMsPerKm: profile.targetPaceMsPerKm }
       : null,
     lastSource: seen.at(-1)?.source ?? null,
+    connected: sees('profile') ? connected : [],
     recent: seen.slice(-RECENT).reverse(),
     weeks: weeksOf(seen, firstMonday),
     isHidden: !sees('activity'),
