@@ -8,12 +8,14 @@ import { type LocalDay, zone } from '#kernel/instant.ts'
 import { measuresText, subTypeText } from './activity-words.ts'
 import { actions, button, confirm, context, divider, option, plain, section } from './blocks.ts'
 import { SOURCE_NAMES } from './connection-words.ts'
+import { qualityLine } from './data-quality.ts'
 import { dayText, durationText, totalDistanceText } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
+import { findingInWords } from './signal-words.ts'
 
 export const ATHLETE_ACTIONS = {
   edit: 'athlete-edit',
@@ -26,7 +28,7 @@ const BAR_MOST = 24
 const GROUPS_CHARACTERS = 500
 const NOTE_SHOWN = 300
 /** Characters of each part after escaping, so that a card fits whatever people are called. */
-const PART = { head: 400, facts: 1_800, recent: 1_500, note: 500 } as const
+const PART = { head: 400, facts: 1_800, recent: 1_500, note: 500, noticed: 1_200 } as const
 
 const SOURCES: Record<ActivitySource, string> = {
   line: 'typed lines',
@@ -90,6 +92,7 @@ function headLines(card: AthleteCard): Mrkdwn[] {
       : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
     ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
+    ...(card.quality ? [qualityLine(card.quality)] : []),
     ...(card.connected.length > 0
       ? [mrkdwn`Connected: ${card.connected.map(connectedText).join(', ')}`]
       : []),
@@ -116,10 +119,12 @@ function runLines(card: AthleteCard): Mrkdwn[] {
   if (card.isHidden) {
     return [mrkdwn`${card.name} does not show you their runs: that is theirs to decide.`]
   }
+  const noticed = (card.findings ?? []).slice(0, 4).map(finding => mrkdwn`• ${findingInWords(finding, card.today)}`)
   const recent = card.recent.map(
     run => mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)}`,
   )
   return [
+    ...(noticed.length === 0 ? [] : [cut(joinMrkdwn([mrkdwn`*Noticed*`, ...noticed], '\n'), PART.noticed)]),
     recent.length === 0
       ? mrkdwn`*Recent runs*\nNone in the last twelve weeks.`
       : cut(joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'), PART.recent),

@@ -10,12 +10,14 @@ import type {
 } from '#domain/organization/home-card.ts'
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import { actions, button, context, divider, fields, header, section } from './blocks.ts'
+import { qualitySection } from './data-quality.ts'
 import { distanceText, durationText, paceText, totalDistanceText } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
 import { count, GROUP_ACTIONS } from './group-card.ts'
 import type { HomeView } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { PRIVACY_ACTIONS, switchesState } from './privacy-form.ts'
+import { attentionSection, insightsSection } from './signals.ts'
 
 /** Action ids of the Home tab's own buttons. */
 export const HOME_ACTIONS = {
@@ -73,8 +75,11 @@ function member(card: MemberHome): KnownBlock[] {
         ]
       : []),
     ...(card.week ? ownWeek(card.week) : []),
+    ...insightsSection(card.insights ?? []),
     ...(card.privacy ? privacy(card.privacy) : []),
+    ...(card.quality ? qualitySection(card.quality) : []),
     ...(card.week && card.club ? [divider] : []),
+    ...(card.attention ? attentionSection(card.attention) : []),
     ...(card.club ? clubAtAGlance(card.club) : []),
     context(mrkdwn`\`/astral help\` shows everything you can do.`),
   ]

@@ -1,6 +1,8 @@
 import type { AthleteProfile } from '#domain/roster/athlete-profile.ts'
 import { RACE_NAME_MAX } from '#domain/roster/decide-profile.ts'
+import type { DataQuality } from '#domain/signal/data-quality.ts'
 import { context, input, option, plain, section } from './blocks.ts'
+import { qualityContext } from './data-quality.ts'
 import { durationText } from './figures.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
@@ -24,7 +26,15 @@ export const PICK_ZONE = 'pick-zone'
 const OPTIONAL = { optional: true } as const
 
 /** What an athlete says of themselves. */
-export function profileForm({ profile, zone }: { profile: AthleteProfile | null; zone: string }): ModalView {
+export function profileForm({
+  profile,
+  zone,
+  quality,
+}: {
+  profile: AthleteProfile | null
+  zone: string
+  quality?: DataQuality
+}): ModalView {
   const text = (value: string | number | null | undefined) =>
     value === null || value === undefined ? {} : { initial_value: String(value) }
   const number = (block: string, label: string, value: number | null | undefined, placeholder: string) =>
@@ -46,6 +56,7 @@ export function profileForm({ profile, zone }: { profile: AthleteProfile | null;
     title: 'My profile',
     submit: 'Save',
     blocks: [
+      ...(quality ? [qualityContext(quality)] : []),
       input(
         PROFILE_FORM.race,
         'Goal race',

@@ -263,7 +263,7 @@ describe('who needs a coach', () => {
     const audit = await ask(engine, by('UHEAD').who, listAudit, {
       olderThan: null,
       kind: null,
-      bySlackUserId: null,
+      bySlackUser: null,
     })
     expect(audit.ok && audit.value.lines.map(line => line.action)).toEqual([
       'signals.settings-changed',

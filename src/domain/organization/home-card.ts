@@ -1,5 +1,7 @@
 import type { Group } from '#domain/group/group.ts'
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
+import type { DataQuality } from '#domain/signal/data-quality.ts'
+import type { AttentionCard, Insight } from '#domain/signal/signal-card.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Role } from './role.ts'
 
@@ -23,6 +25,11 @@ export type MemberHome = {
   club: ClubAtAGlance | null
   /** For those who run. */
   week: OwnWeek | null
+  /** Who needs them; for those who coach. */
+  attention?: AttentionCard | null
+  /** What they may be glad of, and how complete their data is; for those who run. */
+  insights?: Insight[]
+  quality?: DataQuality | null
   /** What they let others see; for those who run. */
   privacy: PrivacySwitches | null
 }

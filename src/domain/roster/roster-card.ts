@@ -1,6 +1,8 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ConnectedSource } from '#domain/connection/connection.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
+import type { DataQuality } from '#domain/signal/data-quality.ts'
+import type { SignalFinding } from '#domain/signal/signal.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Instant, LocalDay } from '#kernel/instant.ts'
 import type { Label } from './decide-attributes.ts'
@@ -83,6 +85,9 @@ export type AthleteCard = {
   weeks: { from: LocalDay; distanceCm: number }[]
   /** The athlete shows this coach nothing of what they run. */
   isHidden: boolean
+  /** What the rules notice in their runs; nothing where the coach may not see them. */
+  findings?: SignalFinding[]
+  quality?: DataQuality | null
   notes: AthleteNote[]
   notesMore: number
   today: LocalDay

@@ -4,12 +4,12 @@ export const QUALITY_PARTS = [
   { id: 'source', weight: 20 },
   { id: 'max-heart-rate', weight: 15 },
   { id: 'birth-year', weight: 15 },
-  { id: 'goal-race', weight: 10 },
-  { id: 'zone', weight: 10 },
-  { id: 'units', weight: 10 },
+  { id: 'goal-race', weight: 15 },
+  { id: 'zone', weight: 15 },
 ] as const
 export type QualityPart = (typeof QUALITY_PARTS)[number]['id']
 
+/** What is known of an athlete; a source is a watch, a phone or a service from which something came lately. */
 export type QualityFacts = Readonly<Record<QualityPart, boolean>>
 export type DataQuality = { score: number; missing: QualityPart[] }
 

@@ -1,3 +1,4 @@
+import { QUALITY_ACTIONS } from '#views/data-quality.ts'
 import { HOME_ACTIONS } from '#views/home.ts'
 import { MENU } from '#views/menu.ts'
 import { auditCommand } from '../commands/audit.ts'
@@ -25,6 +26,8 @@ export const commandButtons = [
   commandButton(HOME_ACTIONS.logRun, logRunCommand),
   commandButton(HOME_ACTIONS.runs, listRunsCommand),
   commandButton(HOME_ACTIONS.profile, profileCommand),
+  commandButton(QUALITY_ACTIONS.profile, profileCommand),
+  commandButton(QUALITY_ACTIONS.race, logRunCommand),
   commandButton(HOME_ACTIONS.roster, rosterCommand),
   commandButton(HOME_ACTIONS.newGroup, createGroupCommand),
   commandButton(HOME_ACTIONS.invite, inviteCommand),

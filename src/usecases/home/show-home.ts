@@ -17,6 +17,9 @@ import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/
 import { listPendingOfAllKinds } from '#store/read/invitation-read.ts'
 import { listLiveSchedules } from '#store/schedule-store.ts'
 import type { UnitOfReading } from '../ask.ts'
+import { attentionOf } from '../signal/list-attention.ts'
+import { ownInsights } from '../signal/own-insights.ts'
+import { qualityOf } from '../signal/quality-of.ts'
 
 /** More invitations than this are not counted one by one. */
 const PENDING_MOST = 500
@@ -35,6 +38,7 @@ export async function showHome(
     })
   }
   const isSuspended = actor.status === 'suspended'
+  const isRunning = actor.roles.has('athlete') && !isSuspended
   return ok({
     kind: 'member',
     clubName: organization.name,
@@ -44,6 +48,9 @@ export async function showHome(
     isSuspended,
     club: isCoach(actor) && !isSuspended ? await clubAtAGlance(db, organization, now) : null,
     week: actor.roles.has('athlete') ? await ownWeek(db, actor, now) : null,
+    attention: isCoach(actor) && !isSuspended ? await attentionOf(db, actor, now) : null,
+    insights: isRunning ? await ownInsights(db, actor, now) : [],
+    quality: isRunning ? await qualityOf(db, actor.organizationId, actor.accountId, now) : null,
     privacy: actor.roles.has('athlete')
       ? await findPrivacySwitches(db, actor.organizationId, actor.accountId)
       : null,

@@ -3,11 +3,13 @@ import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.
 import type { AthleteProfile } from '#domain/roster/athlete-profile.ts'
 import { decideProfile, type ProfileTyped } from '#domain/roster/decide-profile.ts'
 import type { RosterRefusal } from '#domain/roster/roster-refusal.ts'
+import type { DataQuality } from '#domain/signal/data-quality.ts'
 import { isZone, type Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAthleteProfile, updateOwnZone, upsertAthleteProfile } from '#store/athlete-profile-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { qualityOf } from '../signal/quality-of.ts'
 
 export type EditProfile = ProfileTyped & { zone: string }
 export type OwnProfile = { profile: AthleteProfile; zone: Zone }
@@ -16,11 +18,15 @@ export type OwnProfile = { profile: AthleteProfile; zone: Zone }
 export async function showOwnProfile({
   db,
   actor,
-}: UnitOfReading): Promise<Result<{ profile: AthleteProfile | null; zone: Zone }, AccessRefusal>> {
+  now,
+}: UnitOfReading): Promise<
+  Result<{ profile: AthleteProfile | null; zone: Zone; quality: DataQuality }, AccessRefusal>
+> {
   const athlete = requireAthlete(actor)
   if (!athlete.ok) return athlete
   const { organizationId, accountId, zone } = athlete.value
-  return ok({ profile: (await findAthleteProfile(db, organizationId, accountId)) ?? null, zone })
+  const quality = await qualityOf(db, organizationId, accountId, now)
+  return ok({ profile: (await findAthleteProfile(db, organizationId, accountId)) ?? null, zone, quality })
 }
 
 /** An athlete changes what they say of themselves. A zone they choose is theirs from then on, whatever Slack says. */

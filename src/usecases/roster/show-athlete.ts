@@ -17,6 +17,8 @@ import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { listGroupNamesOf } from '#store/read/roster-read.ts'
 import type { UnitOfReading } from '../ask.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
+import { findingsOf } from '../signal/findings-of.ts'
+import { qualityOf } from '../signal/quality-of.ts'
 import { type AthleteRefusal, requireAthleteOf } from './require-athlete-of.ts'
 
 const WEEKS = 12
@@ -90,6 +92,8 @@ export async function showAthlete(
     recent: seen.slice(-RECENT).reverse(),
     weeks: weeksOf(seen, firstMonday),
     isHidden: !sees('activity'),
+    findings: isMine ? await findingsOf(db, organizationId, accountId, now) : [],
+    quality: sees('profile') ? await qualityOf(db, organizationId, accountId, now) : null,
     notes: shownNotes.map(note => ({
       id: note.id,
       authorName: nameOf(note.authorId),
