@@ -12,7 +12,13 @@ export type LeaderboardMarks = { names: string[]; ranks: number[]; values: strin
 /** What the embedded renderer writes above each column, in their order. */
 export type ColumnMarks = { values: string[] }
 
+/** What the embedded renderer draws in place of the bars. */
+export type PodiumMarks = {
+  podiums: { heading: string; empty: string; places: { rank: number; name: string; label: string }[] }[]
+}
+
 export type AstralMarks = {
+  podiums?: PodiumMarks
   leaderboard?: LeaderboardMarks
   columns?: ColumnMarks
   /** Said in the middle of a chart that has nothing to draw. */

@@ -26,5 +26,16 @@ export const SIZES = {
   lineHeight: 1.25,
 } as const
 
+/** One podium of a card of podiums, in logical pixels: three places stand in a row. */
+export const PODIUM = {
+  heading: 34,
+  row: 64,
+  gap: 22,
+  inRow: 3,
+  badge: 40,
+  badgeGap: 12,
+  columnGap: 18,
+} as const
+
 /** What a QuickChart server is asked for; the embedded renderer picks its own fonts for each text. */
 export const FONT_FAMILY = 'Google Sans, Noto Sans, sans-serif'

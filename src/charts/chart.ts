@@ -16,7 +16,16 @@ export type ColumnsChart = {
   columns: { lines: string[]; value: number; valueLabel: string }[]
 }
 
-export type Chart = LeaderboardChart | ColumnsChart
+/** Small podiums under one another, each won in a way of its own. */
+export type PodiumsChart = {
+  kind: 'podiums'
+  title: string
+  subtitle: string
+  /** At most 8, of at most 6 places each, best first. `empty` stands where nobody won. */
+  podiums: { heading: string; empty: string; places: { rank: number; name: string; label: string }[] }[]
+}
+
+export type Chart = LeaderboardChart | ColumnsChart | PodiumsChart
 
 /** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
 export type ChartRenderer = {

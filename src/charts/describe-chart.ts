@@ -4,6 +4,7 @@ import type { ChartPlan } from './chart-config.ts'
 import { COLORS, DEVICE_PIXEL_RATIO } from './chart-style.ts'
 import { columnsChart } from './columns-chart.ts'
 import { leaderboardChart } from './leaderboard-chart.ts'
+import { podiumsChart } from './podiums-chart.ts'
 
 // The package's types describe its CommonJS shape; as a module its class is the default export itself.
 const QuickChart = quickchart as unknown as typeof quickchart.default
@@ -48,5 +49,7 @@ function planOf(chart: Chart): ChartPlan {
       return leaderboardChart(chart)
     case 'columns':
       return columnsChart(chart)
+    case 'podiums':
+      return podiumsChart(chart)
   }
 }

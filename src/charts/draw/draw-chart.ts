@@ -16,6 +16,7 @@ import { writeOnColumns } from './columns.ts'
 import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
 import type { FontBook } from './font-book.ts'
+import { drawPodiums } from './podiums.ts'
 import { rankBars } from './ranked-bars.ts'
 import { drawTextWith, type Measure } from './text-canvas.ts'
 
@@ -80,6 +81,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   // Chart.js makes every option partial, also those it does not know; these were written whole.
   const marks = plugins?.astral as AstralMarks | undefined
   if (marks?.leaderboard) rankBars(config, marks.leaderboard, description.width, measure)
+  if (marks?.podiums) drawPodiums(config, marks.podiums, description.width, measure)
   if (marks?.columns) writeOnColumns(config, marks.columns)
   const note = marks?.note
   if (note !== undefined)
