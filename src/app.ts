@@ -112,9 +112,18 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const importer = openImporter({ engine, decoder, logger }, config.database.path, access, pace)
     started.push(() => importer.stop())
     const inviting = { isMailed: mail !== null, publicUrl: config.publicUrl }
-    const slack = await connectSlack({ engine, decoder, importer, logger, pace, inviting }, access)
-    const server = await listen(config, slack, serveJoin(engine, slack.teamId, logger))
-    if (server) started.push(() => server.close())
+    const connectors = await openConnectors(engine, config, logger)
+    started.push(() => connectors.close())
+    const { connecting } = connectors
+    const slack = await connectSlack(
+      { engine, decoder, importer, logger, pace, inviting, connecting },
+      access,
+    )
+    const server = await listen(config, slack, serveJoin(engine, slack.teamId, logger), connectors)
+    if (server) {
+      started.push(() => server.close())
+      connectors.listensAt(server.url)
+    }
     await slack.start()
     started.push(() => slack.stop())
     const claim = await ensureClaimCode(engine, slack.teamId, false)
