@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CONFIG_VARIABLES, readConfig } from '#config/config.ts'
 import { parseActivityLine } from '#domain/activity/activity-line.ts'
 import { RUN_SUB_TYPES, SUB_TYPES } from '#domain/activity/sub-type.ts'
+import { parseWorkout } from '#domain/plan/text/parse-workout.ts'
 import { readBoardWords } from '#domain/ranking/board-words.ts'
 import { METRICS } from '#domain/ranking/metric.ts'
 import { CATCH_UP_HOURS } from '#domain/schedule/schedule.ts'
@@ -55,6 +56,12 @@ describe('the README', () => {
         AUDIENCES[audience],
       ]),
     )
+  })
+
+  it('writes workouts that can be read', () => {
+    const examples = readme.tableUnder('Workouts').flatMap(([form = '']) => codesIn(form))
+    expect(examples.length).toBeGreaterThan(12)
+    expect(examples.filter(example => !parseWorkout(example).ok)).toEqual([])
   })
 
   it('lists every variable that is read, with its default', () => {

@@ -9,6 +9,7 @@ import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
+import type { WorkoutEvent } from './plan/workout-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { StatsEvent } from './ranking/stats-event.ts'
 import type { RosterEvent } from './roster/roster-event.ts'
@@ -115,6 +116,7 @@ export type DomainEvent =
   | OrganizationEvent
   | MetricsEvent
   | RosterEvent
+  | WorkoutEvent
   | ConnectionEvent
   | StatsEvent
   | SignalEvent

@@ -10,6 +10,7 @@ import type { CodeRefusal } from './invitation/invitation-code.ts'
 import type { MetricsRefusal } from './metrics/metrics-refusal.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
+import type { WorkoutRefusal } from './plan/workout-refusal.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
 import type { BulkRefusal } from './roster/bulk-change.ts'
@@ -58,6 +59,7 @@ export type Refusal =
   | OrganizationRefusal
   | PrivacyRefusal
   | RosterRefusal
+  | WorkoutRefusal
   | ConnectionRefusal
   | MetricsRefusal
   | BulkRefusal

@@ -7,6 +7,7 @@ import { eraseConnections } from './erase-connections.ts'
 import { eraseImports } from './erase-imports.ts'
 import { eraseMetrics } from './erase-metrics.ts'
 import { erasePlans } from './erase-plans.ts'
+import { handOverWorkouts } from './workout-store.ts'
 
 /** The name under which somebody stands who deleted their data. */
 export const ERASED_NAME = 'Former member'
@@ -55,6 +56,7 @@ export async function erasePerson(
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await erasePlans(tx, person)
+  await handOverWorkouts(tx, organizationId, accountId, person.heirId)
   await handOver(tx, person)
   await eraseMessages(tx, person)
   const auditDetails = await eraseAuditDetails(tx, organizationId, accountId)

@@ -8,6 +8,7 @@ import * as metrics from '#migrations/0006-metrics.ts'
 import * as imports from '#migrations/0007-imports.ts'
 import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
+import * as workouts from '#migrations/0010-workouts.ts'
 import * as plans from '#migrations/0011-plans.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0007-imports': imports,
   '0008-connectors': connectors,
   '0009-signals': signals,
+  '0010-workouts': workouts,
   '0011-plans': plans,
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,

@@ -58,6 +58,7 @@ import type {
   SignalSettingsTable,
   SignalsTable,
 } from './schema-signals.ts'
+import type { WorkoutsTable } from './schema-workouts.ts'
 
 /**
  * One logical schema for every database, in the least common types: ids are text made by us, instants whole
@@ -99,6 +100,7 @@ export type Schema = {
   roster_imports: RosterImportsTable
   bulk_changes: BulkChangesTable
   bulk_change_people: BulkChangePeopleTable
+  workouts: WorkoutsTable
   plans: PlansTable
   plan_versions: PlanVersionsTable
   plan_days: PlanDaysTable

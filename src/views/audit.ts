@@ -15,6 +15,7 @@ import { organizationDeedInWords } from './organization-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { attributesInWords } from './roster-audit.ts'
 import { shortenMrkdwn } from './shorten.ts'
+import { workoutDeedInWords } from './workout-done.ts'
 import { quietHoursInWords, settingsInWords, signalAnswerInWords } from './signal-audit.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older', details: 'audit-details' } as const
@@ -195,6 +196,11 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return mrkdwn`asked for a copy of their data`
     case 'data.erased':
       return mrkdwn`deleted their data (${erasedInWords(event.after?.erased ?? {})})`
+    case 'workout.created':
+    case 'workout.edited':
+    case 'workout.archived':
+    case 'workout.restored':
+      return workoutDeedInWords(event)
     case 'athlete.edited':
       return attributesInWords(event.before, event.after, line.subjectName ?? 'somebody')
     case 'vdot.entered':

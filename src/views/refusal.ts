@@ -10,10 +10,12 @@ import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { rosterRefusalInWords } from './roster-refusal.ts'
 import { shorten } from './shorten.ts'
+import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 import { signalRefusalInWords } from './signal-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal): Mrkdwn {
+  if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   switch (refusal.code) {
     case 'source-not-connected':
     case 'source-unknown':

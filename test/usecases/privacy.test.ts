@@ -283,6 +283,7 @@ describe('privacy', () => {
 
 const ERASED = new Set([
   'plans.owner_id',
+  'workouts.owner_id',
   'enrollments.assigned_by',
   'enrollments.account_id',
   'session_changes.account_id',

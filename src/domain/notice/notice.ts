@@ -107,6 +107,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'import.failed':
       return importNoticesOf(event)
     case 'email-invitation.revoked':
+    case 'workout.created':
+    case 'workout.edited':
+    case 'workout.archived':
+    case 'workout.restored':
     case 'code.created':
     case 'code.revoked':
     case 'code.guessed':

@@ -29,6 +29,7 @@ import { scheduleButtons } from './schedules.ts'
 import { signalActions } from './signals.ts'
 import { statsButtons } from './stats.ts'
 import { welcomeButtons } from './welcome.ts'
+import { workoutActions } from './workouts.ts'
 
 /** Every button, menu and select that does something. */
 export const ACTIONS: readonly Action[] = [
@@ -41,6 +42,7 @@ export const ACTIONS: readonly Action[] = [
   ...codeButtons,
   ...invitationListButtons,
   ...welcomeButtons,
+  ...workoutActions,
   ...runButtons,
   ...metricButtons,
   ...runAfterwardsActions,

@@ -34,6 +34,7 @@ import { compareCommand, statsCommand } from './stats.ts'
 import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { rosterImportCommand } from './roster-import.ts'
 import { whyCommand } from './why.ts'
+import { workoutCommands } from './workouts.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
@@ -69,6 +70,7 @@ export const COMMANDS: readonly Subcommand[] = [
   removeMemberCommand,
   editGroupCommand,
   deleteGroupCommand,
+  ...workoutCommands,
   scheduleCommand,
   listSchedulesCommand,
   ...coachCommands,

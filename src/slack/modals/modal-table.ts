@@ -19,6 +19,7 @@ import { rosterBulkModal } from './roster-bulk.ts'
 import { scheduleModal } from './schedule.ts'
 import { signalModals } from './signals.ts'
 import { statsModal } from './stats.ts'
+import { createWorkoutModal, editWorkoutModal, workoutLibraryModal } from './workouts.ts'
 import { writeNoteModal } from './write-note.ts'
 
 /** Every form that can be submitted. */
@@ -43,6 +44,9 @@ export const MODALS: readonly Modal[] = [
   rosterSearchModal,
   rosterBulkModal,
   profileModal,
+  createWorkoutModal,
+  editWorkoutModal,
+  workoutLibraryModal,
   enterVdotModal,
   statsModal,
   ...signalModals,

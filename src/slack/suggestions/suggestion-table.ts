@@ -1,6 +1,7 @@
 import type { SuggestionSource } from '../kit/suggestion.ts'
 import { athleteSuggestions } from './pick-athlete.ts'
 import { groupSuggestions } from './pick-group.ts'
+import { workoutSuggestions } from './pick-workout.ts'
 import { zoneSuggestions } from './pick-zone.ts'
 import { rosterGroupSuggestions } from './roster-group.ts'
 
@@ -10,4 +11,5 @@ export const SUGGESTIONS: readonly SuggestionSource[] = [
   groupSuggestions,
   rosterGroupSuggestions,
   zoneSuggestions,
+  workoutSuggestions,
 ]
