@@ -1,10 +1,17 @@
 // Usage: node src/launch.mjs test/fuzz/ingest.ts [inputs a parser, default 100000] [seed, default 1]
-import { FUZZ_PARSERS, fuzzIngest } from './fuzz-ingest.ts'
+import { FUZZ_ARCHIVES, fuzzArchive } from './fuzz-archive.ts'
+import { FUZZ_PARSERS, type FuzzReport, fuzzIngest } from './fuzz-ingest.ts'
 
 const [inputs = 100_000, seed = 1] = process.argv.slice(2).map(Number)
 
 for (const parser of Object.keys(FUZZ_PARSERS) as (keyof typeof FUZZ_PARSERS)[]) {
-  const { accepted, slowestMs, failures } = fuzzIngest(parser, inputs, seed)
+  tell(fuzzIngest(parser, inputs, seed))
+}
+for (const parser of Object.keys(FUZZ_ARCHIVES) as (keyof typeof FUZZ_ARCHIVES)[]) {
+  tell(await fuzzArchive(parser, inputs, seed))
+}
+
+function tell({ parser, accepted, slowestMs, failures }: FuzzReport): void {
   console.log(
     `${parser}: ${inputs} inputs, ${accepted} accepted, slowest ${slowestMs.toFixed(1)} ms, ${failures.length} failures`,
   )

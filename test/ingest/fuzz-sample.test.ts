@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FUZZ_ARCHIVES, fuzzArchive } from '../fuzz/fuzz-archive.ts'
 import { FUZZ_PARSERS, fuzzIngest } from '../fuzz/fuzz-ingest.ts'
 
 describe('a mutated file', () => {
@@ -9,6 +10,15 @@ describe('a mutated file', () => {
       expect(report.failures).toEqual([])
       // Where nothing checks the bytes, some mutants must come through, or this would test the refusals alone.
       if (parser !== 'fit') expect(report.accepted).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(Object.keys(FUZZ_ARCHIVES) as (keyof typeof FUZZ_ARCHIVES)[])(
+    'of %s inside an archive is read or refused, never thrown at',
+    async parser => {
+      const report = await fuzzArchive(parser, 200, 7)
+      expect(report.failures).toEqual([])
+      expect(report.accepted).toBeGreaterThan(0)
     },
   )
 })

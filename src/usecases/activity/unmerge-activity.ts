@@ -6,6 +6,7 @@ import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.
 import type { ActivityId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findActivity, insertActivity, updateActivity } from '#store/activity-store.ts'
+import { findEfforts, upsertEfforts } from '#store/effort-store.ts'
 import { insertSeparation, listOriginsOf, moveOrigin } from '#store/origin-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { outdatedPosts } from '../privacy/outdated-posts.ts'
@@ -28,6 +29,7 @@ export async function unmergeActivity(
   const origins = await listOriginsOf(tx, organizationId, before.id)
   const leaving = originId === null ? origins.at(-1) : origins.find(origin => origin.id === originId)
   if (!leaving || origins.length < 2) return refuse({ code: 'activity-not-merged' })
+  const athleteKey = { organizationId, athleteId: accountId }
   const stays = withoutOrigin(before, origins, leaving, now)
   const restored: Activity = {
     ...mergeOrigins([leaving.said]),
@@ -38,6 +40,14 @@ export async function unmergeActivity(
     updatedAt: now,
   }
   await insertActivity(tx, restored)
+  const efforts = await findEfforts(tx, athleteKey, before.id)
+  if (efforts && efforts.fileSha256 === restored.fileSha256) {
+    await upsertEfforts(tx, athleteKey, {
+      ...efforts,
+      activityId: restored.id,
+      startedAt: restored.startedAt,
+    })
+  }
   await moveOrigin(tx, organizationId, leaving.id, restored.id)
   await updateActivity(tx, stays)
   const pair = { organizationId, athleteId: accountId, oneId: stays.id, otherId: restored.id }

@@ -12,6 +12,7 @@ import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertActivityFile, type KeptFile } from '#store/activity-file-store.ts'
 import { findImport, insertImportEntry, updateImport } from '#store/import-store.ts'
+import { askForRecompute } from '#store/load-store.ts'
 import { findActivityIdByExternalId } from '#store/origin-store.ts'
 import { addActivity } from '../activity/add-activity.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -62,8 +63,9 @@ export async function importSlice(
   }
   const slice: ImportSliceData = { importId, addedIds: [], mergedIds: [], refused: 0 }
   const days = new Set<LocalDay>()
+  const touched = new Set<LocalDay>()
   for (const [index, entry] of entries.entries()) {
-    const done = await importEntry(unit, athlete.value, entry, { slice, days })
+    const done = await importEntry(unit, athlete.value, entry, { slice, days, touched })
     if (done.outcome === 'refused') slice.refused += 1
     await insertImportEntry(tx, job, { ...done, entry: from + index, name: entry.name.slice(0, 200) })
     await breathe()
@@ -72,6 +74,9 @@ export async function importSlice(
   const isLast = nextEntry >= job.total
   await updateImport(tx, job, { nextEntry, ...(isLast ? { state: 'done', finishedAt: now } : {}) })
   const after: ImportJob = { ...job, nextEntry, ...(isLast ? { state: 'done', finishedAt: now } : {}) }
+  const [first] = [...touched].sort()
+  // Loads and VDOT of thousands are the clock's work; it begins with the earliest day.
+  if (first) await askForRecompute(tx, { organizationId, athleteId: accountId }, first, now)
   const posts =
     days.size > 0
       ? await outdatedPosts(unit, { organizationId, accountId, cause: 'activity', days: [...days] })
@@ -100,7 +105,7 @@ async function importEntry(
   unit: UnitOfWork,
   athlete: Athlete,
   entry: ReadEntry,
-  so: { slice: ImportSliceData; days: Set<LocalDay> },
+  so: { slice: ImportSliceData; days: Set<LocalDay>; touched: Set<LocalDay> },
 ): Promise<Outcome> {
   if (entry.kind === 'refused') return { outcome: 'refused', activities: 0, refusal: entry.refusal }
   const { organizationId, accountId, zone } = athlete
@@ -141,6 +146,8 @@ async function importEntry(
       continue
     }
     const { activity, before } = added.value
+    so.touched.add(activity.localOn)
+    if (before) so.touched.add(before.localOn)
     siblings.push(activity)
     if (before) {
       counts.merged += 1
