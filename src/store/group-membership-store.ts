@@ -2,6 +2,7 @@ import type { GroupMember } from '#domain/group/group-card.ts'
 import type { AccountId, GroupId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { shownName } from './shown-name.ts'
 
 /** Opens a membership interval; false when one is open already. */
 export async function insertGroupMember(
@@ -134,9 +135,9 @@ export async function listGroupMembers(
     .where('gm.organization_id', '=', organizationId)
     .where('gm.group_id', '=', groupId)
     .where('gm.left_at', 'is', null)
-    .orderBy('a.display_name')
+    .orderBy('m.search_key')
     .orderBy('a.id')
-    .select(['a.id', 'a.slack_user_id', 'a.display_name', 'm.status', 'gm.is_shared'])
+    .select(['a.id', 'a.slack_user_id', shownName().as('display_name'), 'm.status', 'gm.is_shared'])
     .execute()
   return rows.map(row => ({
     accountId: row.id as AccountId,

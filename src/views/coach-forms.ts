@@ -1,20 +1,16 @@
-import type { Group } from '#domain/group/group.ts'
 import type { Coach } from '#domain/organization/coach-card.ts'
 import { input, option, plain, section } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
 import { mrkdwn } from './mrkdwn.ts'
+import { athletesPicker, groupPicker } from './pickers.ts'
 
 export const ASSIGN_FORM = { coach: 'coach', athletes: 'athletes', group: 'group', what: 'what' } as const
 export const TRANSFER_FORM = { person: 'person' } as const
 
 /** Assigns many athletes at once, one by one or a whole group. */
-export function assignForm(
-  coaches: readonly Coach[],
-  groups: readonly Group[],
-  isAssigned: boolean,
-): ModalView {
+export function assignForm(coaches: readonly Coach[], isAssigned: boolean): ModalView {
   const assign = option('Put them into this coach’s care', 'assign')
   const unassign = option('Take them out of it', 'unassign')
   return modalView({
@@ -36,27 +32,8 @@ export function assignForm(
             ),
           ),
       }),
-      input(
-        ASSIGN_FORM.athletes,
-        'Athletes',
-        { type: 'multi_users_select', action_id: 'value', placeholder: plain('Choose people') },
-        { optional: true },
-      ),
-      ...(groups.length === 0
-        ? []
-        : [
-            input(
-              ASSIGN_FORM.group,
-              'Or everybody in a group',
-              {
-                type: 'static_select',
-                action_id: 'value',
-                placeholder: plain('No group'),
-                options: groups.slice(0, LIMITS.options).map(group => option(group.name, group.id)),
-              },
-              { optional: true },
-            ),
-          ]),
+      input(ASSIGN_FORM.athletes, 'Athletes', athletesPicker(), { optional: true }),
+      input(ASSIGN_FORM.group, 'Or everybody in a group', groupPicker('No group'), { optional: true }),
       input(
         ASSIGN_FORM.what,
         'What to do',

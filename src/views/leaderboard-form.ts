@@ -7,6 +7,7 @@ import { input, option, plain } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
+import { groupPicker } from './pickers.ts'
 
 export const LEADERBOARD_FORM = {
   group: 'group',
@@ -28,12 +29,7 @@ export function leaderboardForm(given: {
     title: 'Leaderboard',
     submit: 'Show',
     blocks: [
-      input(LEADERBOARD_FORM.group, 'Group', {
-        type: 'static_select',
-        action_id: 'value',
-        options: groupOptions(given.groups),
-        placeholder: plain('Choose a group'),
-      }),
+      input(LEADERBOARD_FORM.group, 'Group', groupPicker('Choose a group', onlyOne(given.groups))),
       input(LEADERBOARD_FORM.range, 'Days', {
         type: 'static_select',
         action_id: 'value',
@@ -72,6 +68,11 @@ export function metricInput(blockId: string, metric: string | null) {
 
 export function groupOptions(groups: readonly Group[]): PlainTextOption[] {
   return groups.slice(0, LIMITS.options).map(group => option(group.name, group.id))
+}
+
+/** The group that is chosen from the start: where there is but one, nobody needs to look for it. */
+export function onlyOne(groups: readonly Group[]): Group | null {
+  return groups.length === 1 ? (groups[0] ?? null) : null
 }
 
 /** The option that is chosen from the start; none when there is no such option. */

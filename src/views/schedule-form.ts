@@ -2,9 +2,10 @@ import { WEEKDAY_NAMES } from '#domain/calendar/weekday.ts'
 import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { input, option, plain } from './blocks.ts'
-import { groupOptions, initial, metricInput } from './leaderboard-form.ts'
+import { initial, metricInput, onlyOne } from './leaderboard-form.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
+import { groupPicker } from './pickers.ts'
 
 export const SCHEDULE_FORM = {
   group: 'group',
@@ -18,19 +19,12 @@ export const SCHEDULE_FORM = {
 /** The weekly leaderboard of a group, from nothing. `zone` is the club's. */
 export function scheduleForm(groups: readonly Group[], zone: Zone): ModalView {
   const weekdays = WEEKDAY_NAMES.map((name, index) => option(name, String(index + 1)))
-  const options = groupOptions(groups)
   return modalView({
     callbackId: 'schedule',
     title: 'Weekly leaderboard',
     submit: 'Schedule',
     blocks: [
-      input(SCHEDULE_FORM.group, 'Group', {
-        type: 'static_select',
-        action_id: 'value',
-        options,
-        placeholder: plain('Choose a group'),
-        ...(groups.length === 1 && options[0] ? { initial_option: options[0] } : {}),
-      }),
+      input(SCHEDULE_FORM.group, 'Group', groupPicker('Choose a group', onlyOne(groups))),
       input(
         SCHEDULE_FORM.channel,
         'Channel',

@@ -82,10 +82,12 @@ describe('coaches in conversation', () => {
       .select('id')
       .where('slack_user_id', '=', DEMO.assistant)
       .executeTakeFirstOrThrow()
+    const field = { blockId: 'group', actionId: 'pick-group' }
+    await desk.suggest(DEMO.coach, { kind: 'view', viewId }, field, 'morning')
     await submit(DEMO.coach, viewId, {
       coach: { value: coach.id },
-      athletes: { value: [] },
-      group: { value: group.id },
+      athletes: { 'pick-athlete': [] },
+      group: { 'pick-group': group.id },
       what: { value: 'assign' },
     })
     await desk.until(() => JSON.stringify(desk.modals(DEMO.coach)).includes('Assigned to *Håvard*'))

@@ -45,8 +45,11 @@ describe('leaderboards in Slack', () => {
     if (!view) throw new Error(`no modal ${callbackId}`)
     return view
   }
+  const GROUP_FIELD = { blockId: 'group', actionId: 'pick-group' }
   const filled = (fields: Record<string, string>): RawState =>
-    Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, { value }]))
+    Object.fromEntries(
+      Object.entries(fields).map(([id, value]) => [id, { [id === 'group' ? 'pick-group' : 'value']: value }]),
+    )
   async function groupId(name: string): Promise<string> {
     const row = await club.app.engine.db
       .selectFrom('groups')
@@ -93,6 +96,7 @@ describe('leaderboards in Slack', () => {
   it('are chosen in a form when no group is named', async () => {
     await club.desk.type(coach, DEMO.general, '/astral leaderboard')
     const form = await modal(coach, 'leaderboard')
+    await club.desk.suggest(coach, { kind: 'view', viewId: form.id }, GROUP_FIELD, '')
     const group = await groupId(MILERS)
     await club.desk.submit(coach, form.id, filled({ group, range: 'this month', channel: DEMO.random }))
     await club.desk.until(() => Object.keys(club.desk.modals(coach)[0]?.errors ?? {}).length > 0)
@@ -164,6 +168,7 @@ describe('leaderboards in Slack', () => {
   it('are scheduled by a form, paused, resumed and ended by buttons', async () => {
     await club.desk.type(coach, DEMO.general, '/astral schedule')
     const form = await modal(coach, 'schedule')
+    await club.desk.suggest(coach, { kind: 'view', viewId: form.id }, GROUP_FIELD, '')
     const fields = { group: await groupId('Couch to 10K'), weekday: '5', time: '18:30', metric: 'time' }
     await club.desk.submit(coach, form.id, filled({ ...fields, channel: DEMO.general, zone: 'Oslo' }))
     await club.desk.until(() => Object.keys(club.desk.modals(coach)[0]?.errors ?? {}).length > 0)

@@ -9,6 +9,8 @@ import { athleteSuggestions } from '#slack/suggestions/pick-athlete.ts'
 import { groupSuggestions } from '#slack/suggestions/pick-group.ts'
 import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
+import { showGroup } from '#usecases/group/show-group.ts'
+import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
 import { assignAthletes } from '#usecases/organization/assign-athletes.ts'
 import { perform } from '#usecases/perform.ts'
 import { editAthlete } from '#usecases/roster/edit-athlete.ts'
@@ -226,6 +228,24 @@ describe('acting on several athletes of the roster', () => {
     })
     expect(shown(answer)).toContain(words)
     expect(await wholeDatabase(engine)).toEqual(whole)
+  })
+
+  it('prints the club’s name for them on boards and in groups, in the order of those names', async () => {
+    const { UANA, UBEN } = club.accounts
+    await change({ who: [UANA, UBEN, zoe], group: groupId })
+    await perform(engine, by(club.headCoach), editAthlete, {
+      accountId: zoe,
+      typed: { nickname: 'Äbbe', memberLevel: '', labels: '' },
+      seenVersion: 0,
+    })
+    const board = await ask(engine, by(club.headCoach).who, showLeaderboard, {
+      groupId,
+      range: null,
+      metric: null,
+    })
+    expect(board.ok && board.value.standings.map(each => each.facts.name)).toContain('Äbbe')
+    const card = await ask(engine, by(club.headCoach).who, showGroup, { groupId })
+    expect(card.ok && card.value.members?.map(each => each.displayName)).toEqual(['Äbbe', 'Ana', 'Ben'])
   })
 
   it('offers athletes by name or address without accents, groups by name, each only to whoever may see them', async () => {

@@ -152,7 +152,18 @@ describe('the roster in Slack', () => {
     expect(card.text).toContain('Knee: take care')
     expect(card.text).toContain('Groups: ')
     expect((await club.say(INGRID, DEMO.general, '/astral athlete @ingrid')).text).toContain('Only coaches')
-    expect((await club.say(coach, DEMO.general, '/astral athlete')).text).toContain('Name somebody')
+    expect((await club.say(coach, DEMO.general, '/astral athlete edit')).text).toContain('Name somebody')
+  })
+
+  it('asks whose profile, by typing a part of the name', async () => {
+    const form = await open('/astral athlete')
+    const place: Place = { kind: 'view', viewId: form }
+    const field = { blockId: 'athlete', actionId: 'pick-athlete' }
+    const [found, more] = await club.desk.suggest(coach, place, field, 'fjellvak')
+    expect([found?.text, more]).toEqual(['Ingrid Fjellvåk', undefined])
+    await club.desk.submit(coach, form, { athlete: { 'pick-athlete': found?.value ?? '' } })
+    expect(shown()).toContain('Knee: take care')
+    await club.desk.close(coach, top()?.id ?? '')
   })
 
   it('changes the status on the profile and removes the athlete after a question', async () => {

@@ -213,6 +213,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   isUniqueViolation: 'asks nothing',
   updateSearchKey: 'of the one membership that somebody has now',
   wordsWithin: 'asks nothing',
+  shownName: 'asks nothing',
   hasSecrets: 'of the whole database: is there anything that needs the key',
   deleteOauthState: 'by the hash of a state that nobody can guess',
   connectSqlite: 'asks nothing',

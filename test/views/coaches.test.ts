@@ -73,8 +73,8 @@ describe('views about coaches', () => {
       updatedAt: instant(0),
     }))
     const coaches = names(120).map((name, n) => ({ ...coach(name, n), accountId: `c${n}` as AccountId }))
-    expect(checkedView(assignForm(coaches, groups, false))).toEqual([])
-    expect(checkedView(assignForm(coaches.slice(0, 1), [], true))).toEqual([])
+    expect(checkedView(assignForm(coaches, false))).toEqual([])
+    expect(checkedView(assignForm(coaches.slice(0, 1), true))).toEqual([])
     expect(checkedView(transferForm(null))).toEqual([])
     expect(checkedView(transferForm('U0ANA00001'))).toEqual([])
   })

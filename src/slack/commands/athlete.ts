@@ -6,17 +6,19 @@ import { writeNote } from '#usecases/roster/write-note.ts'
 import { athleteCard } from '#views/athlete-card.ts'
 import { editAthleteForm, noteForm, noteWrittenModal } from '#views/athlete-form.ts'
 import { findPerson } from '../directory.ts'
-import { freeCommand, misuse } from '../kit/subcommand.ts'
+import { freeCommand, misuse, modalAnswer } from '../kit/subcommand.ts'
 import { textOf } from '../kit/words.ts'
+import { pickAthleteView } from '../modals/pick-athlete.ts'
 
 export const athleteCommand = freeCommand({
   name: 'athlete',
-  usage: 'athlete @athlete [edit | note ["text"]]',
+  usage: 'athlete [@athlete] [edit | note ["text"]]',
   summary: 'An athlete’s profile: runs, level, labels, notes, status, removal',
   example: 'athlete @ana',
   audience: 'coach',
   async answer(context, words) {
     const [named, second] = words.filter(word => word.kind === 'person')
+    if (!named && words.length === 0) return modalAnswer(await pickAthleteView(context))
     if (!named) return misuse('Name somebody: type @ and pick them from the list.')
     if (second) return misuse('One person at a time.')
     const [verb, ...rest] = words.filter(word => word !== named)

@@ -2,7 +2,6 @@ import { requireHeadCoach } from '#domain/organization/policy.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
-import { listGroupsFor } from '#usecases/group/list-groups.ts'
 import { type AssignAthletes, assignAthletes } from '#usecases/organization/assign-athletes.ts'
 import { listCoachesFor } from '#usecases/organization/list-coaches-for.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
@@ -10,11 +9,8 @@ import { ASSIGN_FORM, assignForm } from '#views/coach-forms.ts'
 import { athletesAssigned } from '#views/coaches.ts'
 import type { ModalView } from '#views/message.ts'
 import { modalView } from '#views/modal.ts'
-import { inPlain } from '#views/mrkdwn.ts'
-import { refusalInWords } from '#views/refusal.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type FieldErrors, modal, noMeta } from '../kit/modal.ts'
-import { peopleNamed } from '../people-named.ts'
 
 /** The form, for the head coach. */
 export async function assignAthletesView(
@@ -28,16 +24,13 @@ export async function assignAthletesView(
   if (!head.ok) return head
   const coaches = await ask(engine, context.who, listCoachesFor, {})
   if (!coaches.ok) return coaches
-  const groups = await ask(engine, context.who, listGroupsFor, {})
-  if (!groups.ok) return groups
-  const ofClub = groups.value.groups.map(({ group }) => group)
-  return ok(assignForm(coaches.value.coaches, ofClub, isAssigned))
+  return ok(assignForm(coaches.value.coaches, isAssigned))
 }
 
 export const assignAthletesModal = modal({
   callbackId: 'assign-athletes',
   meta: noMeta,
-  async read(values, _meta, context): Promise<Result<AssignAthletes, FieldErrors>> {
+  read(values): Result<AssignAthletes, FieldErrors> {
     const coachId = values.text(ASSIGN_FORM.coach)
     if (coachId === null) return refuse({ [ASSIGN_FORM.coach]: 'Choose a coach.' })
     const groupId = values.text(ASSIGN_FORM.group)
@@ -45,11 +38,9 @@ export const assignAthletesModal = modal({
     if (ids.length === 0 && groupId === null) {
       return refuse({ [ASSIGN_FORM.athletes]: 'Choose athletes, or a group below.' })
     }
-    const athletes = await peopleNamed(context, ids)
-    if (!athletes.ok) return refuse({ [ASSIGN_FORM.athletes]: inPlain(refusalInWords(athletes.refusal)) })
     return ok({
       coach: { accountId: coachId },
-      athletes: athletes.value,
+      athletes: ids.map(accountId => ({ accountId })),
       group: groupId === null ? null : { groupId },
       isAssigned: values.text(ASSIGN_FORM.what) !== 'unassign',
     })

@@ -13,6 +13,7 @@ import { logRunModal } from './log-run.ts'
 import { noteRunModal } from './note-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
+import { pickAthleteModal } from './pick-athlete.ts'
 import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { rosterBulkModal } from './roster-bulk.ts'
@@ -43,6 +44,7 @@ export const MODALS: readonly Modal[] = [
   writeNoteModal,
   rosterSearchModal,
   rosterBulkModal,
+  pickAthleteModal,
   profileModal,
   createWorkoutModal,
   editWorkoutModal,

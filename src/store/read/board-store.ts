@@ -7,6 +7,7 @@ import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
+import { shownName } from '../shown-name.ts'
 
 export type BoardQuestion = {
   organizationId: OrganizationId
@@ -122,12 +123,12 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
       ),
     )
     .groupBy('gm.id')
-    .orderBy('a.display_name')
+    .orderBy('m.search_key')
     .orderBy('gm.account_id')
     .select(expression => [
       'gm.account_id',
       'gm.is_shared',
-      'a.display_name',
+      shownName().as('display_name'),
       ...SWITCH_COLUMNS,
       expression.fn.max<string | null>('c.id').as('assignment'),
       expression.fn.count<number>('act.started_at').as('activities'),
