@@ -2,6 +2,7 @@ import type { SlackTeamId } from '#kernel/ids.ts'
 import type { SeedPerson, WorkspaceSeed } from '#sandbox/seed.ts'
 import type { DemoClubData } from '#usecases/demo/load-demo-club.ts'
 import type { DemoClub } from './demo-club.ts'
+import { DEMO_WORKOUTS } from './demo-workouts.ts'
 
 export const DEMO_TEAM = 'T0FJORDSIDE' as SlackTeamId
 
@@ -58,6 +59,7 @@ export function demoClubData(club: DemoClub): DemoClubData {
       zone,
       roles,
     })),
+    workouts: DEMO_WORKOUTS,
     groups: club.groups.map(({ name, description, privacy, ownerKey, memberKeys }) => ({
       name,
       description,

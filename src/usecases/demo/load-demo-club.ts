@@ -2,7 +2,8 @@ import type { Activity, ActivitySource, Measured, Visibility } from '#domain/act
 import { decideNewGroup } from '#domain/group/decide-group.ts'
 import type { GroupPrivacy } from '#domain/group/group.ts'
 import type { Role } from '#domain/organization/role.ts'
-import type { AccountId, ActivityId, GroupId, OrganizationId, SlackTeamId } from '#kernel/ids.ts'
+import { decideNewWorkout, type WorkoutWords } from '#domain/plan/decide-workout.ts'
+import type { AccountId, ActivityId, GroupId, OrganizationId, SlackTeamId, WorkoutId } from '#kernel/ids.ts'
 import { DAY_MS, type Instant, instant, type LocalDay, localDay, type Zone } from '#kernel/instant.ts'
 import { upsertAccount } from '#store/account-store.ts'
 import { insertActivity } from '#store/activity-store.ts'
@@ -13,6 +14,7 @@ import { insertGroup } from '#store/group-store.ts'
 import { insertMembership } from '#store/membership-store.ts'
 import { findOrganizationBySlackTeam, insertOrganization } from '#store/organization-store.ts'
 import type { AthleteKey } from '#store/vdot-store.ts'
+import { insertWorkout } from '#store/workout-store.ts'
 import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
 
@@ -36,6 +38,7 @@ export type DemoClubData = {
     memberSlackIds: readonly string[]
   }[]
   sharing: ReadonlyMap<string, { byDefault: boolean; notWith: readonly string[] }>
+  workouts: readonly WorkoutWords[]
   activities: readonly {
     slackUserId: string
     measured: Measured
@@ -71,6 +74,7 @@ export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<
     })
     const accounts = await loadPeople(tx, engine, club, organizationId, joinedAt)
     await loadGroups(tx, engine, club, organizationId, joinedAt, accounts)
+    await loadWorkouts(tx, engine, club, organizationId, joinedAt, accounts)
     await loadActivities(tx, engine, club, organizationId, accounts)
     for (const athleteId of accounts.values()) await reckonAll(tx, { organizationId, athleteId }, now)
     await appendAuditEntry(tx, engine.auditKey, {
@@ -125,6 +129,27 @@ async function loadPeople(
     })
   }
   return accounts
+}
+
+/** The library is the head coach's. */
+async function loadWorkouts(
+  tx: Tx,
+  engine: Engine,
+  club: DemoClubData,
+  organizationId: OrganizationId,
+  createdAt: Instant,
+  accounts: Accounts,
+): Promise<void> {
+  const owner = club.people.find(person => person.roles.includes('head-coach'))
+  const ownerId = owner && accounts.get(owner.slackUserId)
+  if (!ownerId) return
+  for (const words of club.workouts) {
+    const id = engine.newId<WorkoutId>()
+    const facts = { id, organizationId, ownerId, words, namesake: undefined, now: createdAt }
+    const decided = decideNewWorkout(facts)
+    if (!decided.ok) throw new Error(`the demo workout ${words.title} cannot be read`)
+    await insertWorkout(tx, decided.value)
+  }
 }
 
 async function loadGroups(
