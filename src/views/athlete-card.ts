@@ -15,6 +15,7 @@ import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
+import { trainingStateText } from './training-state.ts'
 import { findingInWords } from './signal-words.ts'
 
 export const ATHLETE_ACTIONS = {
@@ -125,6 +126,7 @@ function runLines(card: AthleteCard): Mrkdwn[] {
   )
   return [
     ...(noticed.length === 0 ? [] : [cut(joinMrkdwn([mrkdwn`*Noticed*`, ...noticed], '\n'), PART.noticed)]),
+    ...(card.training ? [trainingStateText(card.training, card.today)] : []),
     recent.length === 0
       ? mrkdwn`*Recent runs*\nNone in the last twelve weeks.`
       : cut(joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'), PART.recent),

@@ -26,6 +26,11 @@ const COLUMNS: readonly Column[] = [
     cell: ({ durationMs }) => ({ value: Math.round(durationMs / 1_000), text: durationText(durationMs) }),
   },
   { heading: 'Climb (m)', unit: 'climb-cm', cell: facts => fixed(metersOf(facts.climbCm), 0) },
+  {
+    heading: 'Load (points)',
+    unit: 'load-milli',
+    cell: facts => fixed((facts.loadMilli ?? 0) / 1_000, 1),
+  },
   { heading: 'Days', unit: 'days', cell: facts => fixed(facts.activeDays, 0) },
 ]
 

@@ -8,6 +8,7 @@ import { actions, button, confirm, context, section } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { METRIC_ACTIONS } from './paces.ts'
 import { editButton, RUN_ACTIONS } from './run-actions.ts'
 import { shorten } from './shorten.ts'
 
@@ -52,6 +53,9 @@ function row(run: Activity, firstOfPage: Activity, page: RunsPage): KnownBlock[]
           'Delete',
           'Keep',
         ),
+      }),
+      button(METRIC_ACTIONS.whyRun, 'Why these numbers?', run.id, {
+        label: `Why the numbers of ${run.name}?`,
       }),
       ...(page.merged?.has(run.id) ? [splitListedButton(run, value)] : []),
       ...(page.withFile?.has(run.id) ? [removeFileButton(run, value)] : []),

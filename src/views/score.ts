@@ -1,7 +1,7 @@
 import type { MetricUnit } from '#domain/ranking/metric.ts'
 import { climbText, durationText, totalDistanceText } from './figures.ts'
 
-/** A score as people read it: `52.3 km`, `5:12:03`, `4 runs`, `120 m`, `3 days`. */
+/** A score as people read it: `52.3 km`, `5:12:03`, `4 runs`, `120 m`, `3 days`, `42.5 points`. */
 export function scoreText(score: number, unit: MetricUnit): string {
   switch (unit) {
     case 'distance-cm':
@@ -10,6 +10,8 @@ export function scoreText(score: number, unit: MetricUnit): string {
       return durationText(score)
     case 'climb-cm':
       return climbText(score)
+    case 'load-milli':
+      return `${(score / 1_000).toFixed(1)} points`
     case 'activities':
       return counted(score, 'run')
     case 'days':

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localDay } from '#kernel/instant.ts'
-import { findLoad } from '#store/load-store.ts'
+import { askForRecompute, findLoad } from '#store/load-store.ts'
 import { listVdotFrom } from '#store/vdot-store.ts'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
 import { logForm } from '#usecases/activity/log-form.ts'
+import { ask } from '#usecases/ask.ts'
+import { createGroup } from '#usecases/group/create-group.ts'
+import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
+import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recompute-loads.ts'
 import { perform } from '#usecases/perform.ts'
-import { type TestClub, testClub } from '../fixtures/test-club.ts'
+import { showAthlete } from '#usecases/roster/show-athlete.ts'
+import { putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 
 let engine: TestEngine
@@ -91,5 +96,59 @@ describe('loads and VDOT', () => {
     await log('2026-11-02', 5, 25)
     const stroll = await log('2026-11-03', 1, 60, 'walk')
     expect(await loadOf(stroll)).toBe(0)
+  })
+
+  it('rank a group by load, without those who hide their pace', async () => {
+    const made = await perform(engine, by('UHEAD'), createGroup, {
+      name: 'Track',
+      description: '',
+      privacy: 'public',
+    })
+    if (!made.ok) throw new Error('no group')
+    await putInGroup(engine, club, made.value.id, club.accounts.UANA)
+    await log('2026-11-18', 10, 50)
+    const board = () =>
+      ask(engine, by('UHEAD').who, showLeaderboard, { groupName: 'Track', range: '7d', metric: 'load' })
+    const shown = await board()
+    expect(shown).toMatchObject({ ok: true, value: { metric: { name: 'load' } } })
+    const [first] = shown.ok ? shown.value.standings : []
+    expect(first?.score).toBeGreaterThan(20_000)
+  })
+
+  it('show coaches how training stands, and athletes who hide from them nothing of it', async () => {
+    await log('2026-11-18', 10, 50)
+    const card = () => ask(engine, by('UHEAD').who, showAthlete, { accountId: club.accounts.UANA })
+    const shown = await card()
+    const training = shown.ok ? shown.value.training : undefined
+    expect(training?.vdot?.basis).toBe('effort')
+    expect(training?.weekLoad).toBeGreaterThan(20)
+    await engine.db
+      .updateTable('activities')
+      .set({ visibility: 'hide' })
+      .where('account_id', '=', club.accounts.UANA)
+      .execute()
+    const hidden = await card()
+    expect(hidden.ok && hidden.value.training?.weekLoad).toBe(0)
+  })
+
+  it('are reckoned for all that was there before, a slice at a time', async () => {
+    await log('2026-11-01', 10, 60)
+    const race = await log('2026-11-02', 5, 22, 'race')
+    const load = await loadOf(race)
+    await engine.db
+      .updateTable('activities')
+      .set({ vdot_load_milli: null, load_inputs: null, shown_vdot_milli: null })
+      .execute()
+    await engine.db.deleteFrom('athlete_vdot').execute()
+    await engine.db
+      .transaction()
+      .execute(tx => askForRecompute(tx, ana(), localDay('2026-11-01'), engine.businessNow()))
+    const [waiting] = await listAthletesToRecompute(engine)
+    if (!waiting) throw new Error('nobody waits')
+    const system = { who: { kind: 'system', organizationId: club.organizationId }, surface: 'clock' } as const
+    const done = await perform(engine, system, recomputeLoads, waiting)
+    expect(done).toMatchObject({ ok: true, value: { reckoned: 2, isDone: true } })
+    expect(await loadOf(race)).toBe(load)
+    expect(await listAthletesToRecompute(engine)).toEqual([])
   })
 })

@@ -176,7 +176,11 @@ describe('my runs', () => {
     })
     const row = middle.blocks[2]
     expect(row).toMatchObject({
-      elements: [{ action_id: 'run-edit' }, { action_id: 'run-delete', confirm: { style: 'danger' } }],
+      elements: [
+        { action_id: 'run-edit' },
+        { action_id: 'run-delete', confirm: { style: 'danger' } },
+        { action_id: 'why-run' },
+      ],
     })
     const only = myRuns({ runs: many(1), hasNewer: false, hasOlder: false, today: TODAY })
     expect(only.blocks).toHaveLength(3)

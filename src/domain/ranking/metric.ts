@@ -10,6 +10,8 @@ export type MemberFacts = {
   readonly durationMs: number
   /** Whole centimetres; activities that do not know their climb add nothing. */
   readonly climbCm: number
+  /** VDOT load in whole thousandths of a point; left out it is 0. */
+  readonly loadMilli?: number
   /** The member's own calendar days with at least one activity. */
   readonly activeDays: number
   /** Distance and time are never shown together: together they are the pace. */
@@ -19,7 +21,7 @@ export type MemberFacts = {
 }
 
 /** What a score counts, and so how a view writes it. */
-export type MetricUnit = 'distance-cm' | 'duration-ms' | 'activities' | 'climb-cm' | 'days'
+export type MetricUnit = 'distance-cm' | 'duration-ms' | 'activities' | 'climb-cm' | 'days' | 'load-milli'
 
 /**
  * A way to rank members: the higher the score the better. A metric that needs more facts than these names them in its
@@ -66,6 +68,13 @@ export const METRICS: readonly Metric[] = [
     usesHeartRate: false,
   },
   {
+    name: 'load',
+    label: 'Training load',
+    unit: 'load-milli',
+    scoreOf: ({ loadMilli = 0 }) => loadMilli,
+    usesHeartRate: false,
+  },
+  {
     name: 'active-days',
     label: 'Active days',
     unit: 'days',
@@ -92,6 +101,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   climbing: 'elevation',
   ascent: 'elevation',
   vert: 'elevation',
+  'training-load': 'load',
+  'vdot-load': 'load',
+  points: 'load',
   days: 'active-days',
 }
 

@@ -1,5 +1,6 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ConnectedSource } from '#domain/connection/connection.ts'
+import type { TrainingState } from '#domain/metrics/metrics-card.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
 import type { DataQuality } from '#domain/signal/data-quality.ts'
 import type { SignalFinding } from '#domain/signal/signal.ts'
@@ -85,6 +86,8 @@ export type AthleteCard = {
   weeks: { from: LocalDay; distanceCm: number }[]
   /** The athlete shows this coach nothing of what they run. */
   isHidden: boolean
+  /** Null where the athlete does not show the coach their pace. */
+  training?: TrainingState | null
   /** What the rules notice in their runs; nothing where the coach may not see them. */
   findings?: SignalFinding[]
   quality?: DataQuality | null

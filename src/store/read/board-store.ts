@@ -61,6 +61,8 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
       durationMs: Number(row.duration_ms ?? 0),
       climbCm: hides(row, 'heartRateAndElevation') ? 0 : Number(row.climb_cm ?? 0),
       activeDays: Number(row.active_days),
+      // Load and time together are the pace.
+      loadMilli: hides(row, 'pace') ? 0 : Number(row.load_milli ?? 0),
       ...(hides(row, 'pace') ? { hidesPace: true } : {}),
       ...(hides(row, 'heartRateAndElevation') ? { hidesClimb: true } : {}),
     })),
@@ -135,6 +137,7 @@ export function boardQuery(db: Reading, question: BoardQuestion) {
       expression.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
       expression.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
       expression.fn.sum<number | null>('act.climb_cm').as('climb_cm'),
+      expression.fn.sum<number | null>('act.vdot_load_milli').as('load_milli'),
       expression.fn.count<number>('act.local_on').distinct().as('active_days'),
     ])
 }

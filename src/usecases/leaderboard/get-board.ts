@@ -32,8 +32,12 @@ export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board>
     readerId: wanted.readerId,
     ...(wanted.care ? { care: wanted.care } : {}),
   })
-  // Who hides their climb cannot be ranked by it.
-  const ranked = facts.members.filter(member => metric.unit !== 'climb-cm' || !member.hidesClimb)
+  // Who hides their climb cannot be ranked by it; nor by load, which beside the time is the pace, who hides that.
+  const ranked = facts.members.filter(
+    member =>
+      !(metric.unit === 'climb-cm' && member.hidesClimb) &&
+      !(metric.unit === 'load-milli' && member.hidesPace),
+  )
   return {
     groupId: group.id,
     groupName: group.name,

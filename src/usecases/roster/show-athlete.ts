@@ -1,4 +1,4 @@
-import type { Activity } from '#domain/activity/activity.ts'
+import type { Activity, Visibility } from '#domain/activity/activity.ts'
 import { RUN_SUB_TYPES } from '#domain/activity/sub-type.ts'
 import { addDays, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
 import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
@@ -16,6 +16,7 @@ import { listConnections } from '#store/connection-store.ts'
 import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { listGroupNamesOf } from '#store/read/roster-read.ts'
 import type { UnitOfReading } from '../ask.ts'
+import { trainingState } from '../metrics/training-state.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
 import { findingsOf } from '../signal/findings-of.ts'
 import { qualityOf } from '../signal/quality-of.ts'
@@ -61,6 +62,10 @@ export async function showAthlete(
   const from = startOfDay(firstMonday, account?.zone ?? coach.zone) - DAY_MS
   const all = await listActivitiesStartedWithin(db, organizationId, accountId, { from, to: now + DAY_MS })
   const seen = all.filter(activity => sees('activity', activity.visibility))
+  const metricsOf = { organizationId, athleteId: accountId }
+  const training = sees('pace')
+    ? await trainingState(db, metricsOf, today, now, visibility => sees('pace', visibility as Visibility))
+    : null
   const profile = sees('race-goal') ? await findAthleteProfile(db, organizationId, accountId) : undefined
   const notes = await listNotes(db, organizationId, accountId, isHead ? null : coach.accountId)
   const shownNotes = notes.slice(0, NOTES_SHOWN)
@@ -92,6 +97,7 @@ export async function showAthlete(
     recent: seen.slice(-RECENT).reverse(),
     weeks: weeksOf(seen, firstMonday),
     isHidden: !sees('activity'),
+    training,
     findings: isMine ? await findingsOf(db, organizationId, accountId, now) : [],
     quality: sees('profile') ? await qualityOf(db, organizationId, accountId, now) : null,
     notes: shownNotes.map(note => ({

@@ -115,12 +115,19 @@ describe('a metric', () => {
   })
 
   it('scores what its name says', () => {
-    const facts = { ...member('1', 'Al', 10), activities: 4, climbCm: 12_000, activeDays: 3 }
+    const facts = {
+      ...member('1', 'Al', 10),
+      activities: 4,
+      loadMilli: 42_500,
+      climbCm: 12_000,
+      activeDays: 3,
+    }
     expect(METRICS.map(({ name, scoreOf }) => [name, scoreOf(facts)])).toEqual([
       ['distance', 1_000_000],
       ['time', 3_000_000],
       ['activities', 4],
       ['elevation', 12_000],
+      ['load', 42_500],
       ['active-days', 3],
     ])
   })
