@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type SignalIdentity, signalKey } from '#domain/signal/signal.ts'
 import type { SignalRuleId } from '#domain/signal/signal-rule.ts'
 import type { KeptSignal, SignalState } from '#domain/signal/signal-state.ts'
@@ -86,19 +87,26 @@ export async function listKeptSignals(
   return found
 }
 
-/** The athletes of whom something waits, or was put off. */
-export async function listAthletesWithSignals(
+/** What waits for somebody: open, or put off until now. */
+export async function listStandingSignals(
   db: Reading,
   organizationId: OrganizationId,
-): Promise<AccountId[]> {
+  now: Instant,
+): Promise<(SignalIdentity & { foundAt: Instant })[]> {
   const rows = await db
     .selectFrom('signals')
-    .select('athlete_id')
-    .distinct()
+    .select(['rule', 'athlete_id', 'subject', 'found_at', 'snoozed_until'])
     .where('organization_id', '=', organizationId)
-    .where('state', 'in', ['open', 'snoozed'])
+    .where('state', 'in', [sql.lit('open'), sql.lit('snoozed')])
     .execute()
-  return rows.map(row => row.athlete_id as AccountId)
+  return rows
+    .filter(row => (row.snoozed_until ?? now) <= now)
+    .map(row => ({
+      rule: row.rule as SignalRuleId,
+      athleteId: row.athlete_id as AccountId,
+      subject: row.subject,
+      foundAt: row.found_at as Instant,
+    }))
 }
 
 /** When the club was last looked over; undefined when never. */

@@ -23,8 +23,7 @@ export type Measured = {
 type Raised = SignalIdentity & { on: LocalDay }
 
 /** Runs every rule over the club day by day, as the round of each morning does, and counts. */
-export function measureRules(club: PlantedClub): Measured[] {
-  const raised = raisedIn(club)
+export function measureRules(club: PlantedClub, raised: readonly Raised[] = raisedIn(club)): Measured[] {
   return SIGNAL_RULE_IDS.map(rule => {
     const planted = club.planted.filter(each => each.rule === rule)
     const mine = raised.filter(each => each.rule === rule)
