@@ -29,13 +29,10 @@ export type Connectors = {
 export async function openConnectors(engine: Engine, config: Config, logger: Logger): Promise<Connectors> {
   let listening: string | null = null
   /** In the sandbox, phones and the stand-in are on this machine. */
-  const base = (): Result<string, { code: 'pages-closed'; missing: string }> => {
+  const base = (): Result<string, { code: 'pages-closed'; isHttpOpen: boolean }> => {
     const url = config.publicUrl ?? (config.slack.kind === 'sandbox' ? listening : null)
     if (listening !== null && url !== null) return ok(url)
-    return refuse({
-      code: 'pages-closed',
-      missing: listening === null ? 'PORT and PUBLIC_URL' : 'PUBLIC_URL',
-    })
+    return refuse({ code: 'pages-closed', isHttpOpen: listening !== null })
   }
   const reader = createPushReader()
   const vault = await openVault(
@@ -44,7 +41,7 @@ export async function openConnectors(engine: Engine, config: Config, logger: Log
   )
   const { strava: access } = config
   const connector = access && createStravaConnector(engine, access, vault)
-  const jobs = createConnectorJobs(engine, connector && connector.work, logger)
+  const jobs = createConnectorJobs(engine, connector?.work ?? null, logger)
   const stravaRoute = (strava: StravaAccess, teamId: string) =>
     connector
       ? {

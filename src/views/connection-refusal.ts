@@ -10,8 +10,10 @@ export function connectionRefusalInWords(refusal: ConnectionRefusal): Mrkdwn {
       return mrkdwn`${SOURCE_NAMES[refusal.source]} is not connected. \`/astral connect\` shows what is.`
     case 'source-unknown':
       return mrkdwn`I do not know “${shorten(refusal.text, 40)}”. Type \`apple-health\` or \`strava\`.`
-    case 'pages-closed':
-      return mrkdwn`Nothing outside Slack can reach this Astral yet, so nothing can be connected. Ask whoever runs it to set ${refusal.missing}; the README says how. Dropping FIT, GPX or TCX files here works without that.`
+    case 'pages-closed': {
+      const missing = refusal.isHttpOpen ? mrkdwn`\`PUBLIC_URL\`` : mrkdwn`\`PORT\` and \`PUBLIC_URL\``
+      return mrkdwn`Nothing outside Slack can reach this Astral yet, so nothing can be connected. Ask whoever runs it to set ${missing}; the README says how. Dropping FIT, GPX or TCX files here works without that.`
+    }
     case 'strava-off':
       return mrkdwn`The Strava connection is off here: whoever runs Astral decides that, and by Strava’s terms only you could see those runs anyway. To have runs count, drop their files (or Strava’s export) into a direct message with me.`
     case 'strava-connected':

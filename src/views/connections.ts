@@ -12,6 +12,7 @@ import { SOURCE_NAMES } from './connection-words.ts'
 import { dayText } from './figures.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { preformatted } from './preformatted.ts'
 
 export const CONNECTION_ACTIONS = {
   connect: 'source-connect',
@@ -96,18 +97,24 @@ export function pushAddress(url: string, isRenewed: boolean): Message {
   const head = isRenewed
     ? mrkdwn`*A new address for Apple Health.* The one before works no more.`
     : mrkdwn`*Connect Apple Health.* This address is yours alone: whoever has it can add workouts in your name. I show it this once.`
-  const steps = [
+  const before = [
     mrkdwn`1. On the iPhone, install *Health Auto Export* (its automations need its paid tier).`,
     mrkdwn`2. In it, *Automated Exports* › *New* › *REST API*.`,
     mrkdwn`3. As *URL*, paste:`,
-    mrkdwn`\`\`\`${url}\`\`\``,
+  ]
+  const after = [
     mrkdwn`4. *Data type*: Workouts. *Export format*: JSON. *Export version*: 2. Leave *Include route data* off: I do not read it.`,
-    mrkdwn`5. *Date range*: Default. *Sync cadence*: as often as you like. Tap *Update*, then *Manual export* to try it.`,
+    mrkdwn`5. *Date range*: Default. *Sync cadence*: as often as you like. Save it, then *Manual export* to try it.`,
     mrkdwn`The app sends the same workouts again and again; each is logged once. \`/astral disconnect apple-health\` ends it.`,
   ]
   return {
-    text: joinMrkdwn([head, ...steps], '\n').mrkdwn,
-    blocks: [section(head), section(joinMrkdwn(steps, '\n'))],
+    text: [joinMrkdwn([head, ...before], '\n').mrkdwn, url, joinMrkdwn(after, '\n').mrkdwn].join('\n'),
+    blocks: [
+      section(head),
+      section(joinMrkdwn(before, '\n')),
+      preformatted(url),
+      section(joinMrkdwn(after, '\n')),
+    ],
   }
 }
 

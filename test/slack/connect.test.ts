@@ -55,8 +55,8 @@ describe('/astral connect', () => {
     const answer = await type(connectCommand, 'Apple Health', 'UANA', open)
     expect(answer).toContain('into our direct message')
     const [post] = slack.posts
-    const secret = /push\/apple-health\/([\w-]{32})/.exec(post?.text ?? '')?.[1] ?? ''
-    expect([post?.channel, secret.length]).toEqual(['DANA', 32])
+    const secret = /push\/apple-health\/([0-9a-f]{48})/.exec(post?.text ?? '')?.[1] ?? ''
+    expect([post?.channel, secret.length]).toEqual(['DANA', 48])
     expect(answer).not.toContain(secret)
     expect(JSON.stringify(await wholeDatabase(engine))).not.toContain(secret)
     const card = await type(connectCommand, '', 'UANA', open)
@@ -69,7 +69,7 @@ describe('/astral connect', () => {
 
   it('says plainly what the operator must do, and offers nothing that does not work', async () => {
     const before = await wholeDatabase(engine)
-    expect(await type(connectCommand, 'apple-health')).toContain('to set ˋPORTˋ and ˋPUBLIC＿URLˋ')
+    expect(await type(connectCommand, 'apple-health')).toContain('to set `PORT` and `PUBLIC_URL`')
     expect(await type(connectCommand, 'strava')).toContain('The Strava connection is off here')
     expect(await type(connectCommand, 'garmin')).toContain('I do not know “garmin”')
     expect(await type(connectCommand, '')).toContain('*Strava* · not available here')
@@ -87,7 +87,8 @@ describe('/astral connect', () => {
       return action.press(context('UANA', open), value)
     }
     expect((await press(CONNECTION_ACTIONS.connect, 'apple-health')).say?.text).toContain('direct message')
-    expect((await press(CONNECTION_ACTIONS.connect, 'strava')).say?.text).toContain('Open Strava'.slice(0, 0))
+    const strava = (await press(CONNECTION_ACTIONS.connect, 'strava')).say
+    expect(JSON.stringify(strava)).toContain('https://strava.example.com/oauth/authorize?state=s')
     expect((await press(CONNECTION_ACTIONS.connect, 'other')).say?.text).toContain('older message')
     const list = (await press(CONNECTION_ACTIONS.disconnect, 'apple-health')).replace
     expect(list?.text).toContain('Apple Health is disconnected')

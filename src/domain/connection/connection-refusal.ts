@@ -3,8 +3,8 @@ import type { ConnectedSource } from './connection.ts'
 export type ConnectionRefusal =
   | { code: 'source-not-connected'; source: ConnectedSource }
   | { code: 'source-unknown'; text: string }
-  /** The operator has not opened it: what they have to set. */
-  | { code: 'pages-closed'; missing: string }
+  /** The operator has not opened it: HTTP itself, or only the address under which it is reached. */
+  | { code: 'pages-closed'; isHttpOpen: boolean }
   | { code: 'strava-off' }
   | { code: 'strava-connected' }
   /** Somebody else of the club has connected this very account. */
