@@ -1,6 +1,7 @@
 import { printLength, printTarget } from '#domain/plan/text/print-workout.ts'
 import { type Block, type Blocks, isRepeat, type Step } from '#domain/plan/workout.ts'
 import type { WorkoutTotals } from '#domain/plan/workout-totals.ts'
+import { MINUTE_MS } from '#kernel/instant.ts'
 import { distanceText, durationText } from './figures.ts'
 
 /** Lines of a table; more would hide the buttons below it. */
@@ -54,13 +55,17 @@ function lengthInWords(step: Step): string {
   return printLength(step.length).replace(/(?<number>[\d.])(?<unit>km|mi|m|min|s|h)$/, '$<number> $<unit>')
 }
 
-/** `about 10.4 km, 52:30`; what has no end adds a plus. */
+/** `10.4 km, 52:30`, or `about 10.4 km, 52:00`: what is estimated has no seconds. */
 export function totalsInWords(totals: WorkoutTotals): string {
   const about = totals.isEstimate ? 'about ' : ''
   const parts = [
     ...(totals.distanceCm > 0 ? [distanceText(totals.distanceCm)] : []),
-    ...(totals.durationMs > 0 ? [durationText(totals.durationMs)] : []),
+    ...(totals.durationMs > 0 ? [durationText(roundedMs(totals))] : []),
   ]
   if (parts.length === 0) return 'as long as it takes'
   return `${about}${parts.join(', ')}${totals.isOpenEnded ? ' and more' : ''}`
+}
+
+function roundedMs({ durationMs, isEstimate }: WorkoutTotals): number {
+  return isEstimate && durationMs > MINUTE_MS ? Math.round(durationMs / MINUTE_MS) * MINUTE_MS : durationMs
 }
