@@ -9,6 +9,7 @@ import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
+import type { PlanEvent } from './plan/template/plan-event.ts'
 import type { WorkoutEvent } from './plan/workout-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
 import type { StatsEvent } from './ranking/stats-event.ts'
@@ -117,9 +118,10 @@ export type DomainEvent =
   | MetricsEvent
   | RosterEvent
   | WorkoutEvent
-  | ConnectionEvent
   | StatsEvent
+  | PlanEvent
   | SignalEvent
+  | ConnectionEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>

@@ -10,6 +10,7 @@ import type { CodeRefusal } from './invitation/invitation-code.ts'
 import type { MetricsRefusal } from './metrics/metrics-refusal.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
+import type { PlanRefusal } from './plan/template/plan-refusal.ts'
 import type { WorkoutRefusal } from './plan/workout-refusal.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
@@ -60,8 +61,9 @@ export type Refusal =
   | PrivacyRefusal
   | RosterRefusal
   | WorkoutRefusal
-  | ConnectionRefusal
   | MetricsRefusal
+  | PlanRefusal
   | BulkRefusal
   | SignalRefusal
+  | ConnectionRefusal
   | RosterImportRefusal

@@ -12,11 +12,12 @@ import type { Message } from './message.ts'
 import { vdotEnteredInWords } from './metrics-audit.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationDeedInWords } from './organization-audit.ts'
+import { planDeedInWords } from './plan-audit.ts'
 import { erasedInWords, privacyInWords } from './privacy-words.ts'
 import { attributesInWords } from './roster-audit.ts'
 import { shortenMrkdwn } from './shorten.ts'
-import { workoutDeedInWords } from './workout-done.ts'
 import { quietHoursInWords, settingsInWords, signalAnswerInWords } from './signal-audit.ts'
+import { workoutDeedInWords } from './workout-done.ts'
 
 export const AUDIT_ACTIONS = { older: 'audit-older', details: 'audit-details' } as const
 
@@ -108,6 +109,14 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'source.renewed':
     case 'source.disconnected':
       return connectionDeedInWords(event)
+    case 'plan.created':
+    case 'plan.edited':
+    case 'plan.archived':
+    case 'plan.assigned':
+    case 'enrollment.paused':
+    case 'enrollment.resumed':
+    case 'enrollment.ended':
+      return planDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

@@ -6,29 +6,18 @@ import { importRefusalInWords } from './import-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
+import { planRefusalInWords } from './plan-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { rosterRefusalInWords } from './roster-refusal.ts'
 import { shorten } from './shorten.ts'
-import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 import { signalRefusalInWords } from './signal-refusal.ts'
+import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal): Mrkdwn {
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   switch (refusal.code) {
-    case 'source-not-connected':
-    case 'source-unknown':
-    case 'pages-closed':
-    case 'strava-off':
-    case 'strava-connected':
-    case 'strava-taken':
-    case 'strava-not-permitted':
-    case 'strava-athlete-limit':
-    case 'strava-unavailable':
-    case 'oauth-state-gone':
-      return connectionRefusalInWords(refusal)
-
     case 'already-handled':
       return mrkdwn`That is already done: nothing more to do.`
     case 'stale-button':
@@ -225,6 +214,19 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'transfer-over':
       return organizationRefusalInWords(refusal)
 
+    case 'source-not-connected':
+    case 'source-unknown':
+    case 'pages-closed':
+    case 'strava-off':
+    case 'strava-connected':
+    case 'strava-taken':
+    case 'strava-not-permitted':
+    case 'strava-athlete-limit':
+    case 'strava-unavailable':
+    case 'oauth-state-gone':
+      return connectionRefusalInWords(refusal)
+
+    case 'athlete-changed-meanwhile':
     case 'nickname-too-long':
     case 'level-too-long':
     case 'note-too-long':
@@ -233,7 +235,6 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'note-empty':
     case 'profile-number-wrong':
     case 'target-pace-wrong':
-    case 'athlete-changed-meanwhile':
     case 'race-name-too-long':
     case 'race-over':
     case 'heart-rates-out-of-order':
@@ -258,6 +259,32 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
     case 'bulk-undo-over':
     case 'bulk-undo-not-yours':
       return bulkRefusalInWords(refusal)
+
+    case 'plan-title-empty':
+    case 'plan-title-too-long':
+    case 'plan-title-taken':
+    case 'plan-empty':
+    case 'plan-text-too-long':
+    case 'plan-text-wrong':
+    case 'plan-header-wrong':
+    case 'plan-unknown':
+    case 'plan-gone':
+    case 'plan-changed-meanwhile':
+    case 'plan-week-unknown':
+    case 'plan-scale-wrong':
+    case 'plan-full':
+    case 'plan-start-wrong':
+    case 'plan-start-past':
+    case 'plan-start-far':
+    case 'race-too-soon':
+    case 'not-your-athletes':
+    case 'plan-for-nobody':
+    case 'plan-conflicts-changed':
+    case 'plan-nothing-left':
+    case 'no-enrollment':
+    case 'which-enrollment':
+    case 'enrollment-already':
+      return planRefusalInWords(refusal)
 
     case 'import-not-a-table':
     case 'import-too-large':

@@ -7,7 +7,10 @@ import {
   STANDINGS,
   type Standing,
 } from '#domain/organization/permission-matrix.ts'
+import { parsePlan } from '#domain/plan/template/parse-plan.ts'
+import type { Plan } from '#domain/plan/template/plan.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { localDay } from '#kernel/instant.ts'
 import { insertAssignment } from '#store/coach-store.ts'
 import { listRuns } from '#usecases/activity/list-runs.ts'
 import { logLine } from '#usecases/activity/log-line.ts'
@@ -27,6 +30,9 @@ import { offerHeadCoach } from '#usecases/organization/offer-head-coach.ts'
 import { removeMemberFromClub } from '#usecases/organization/remove-member-from-club.ts'
 import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
 import { perform } from '#usecases/perform.ts'
+import { type AssignPlan, assignPlan } from '#usecases/plan/assign-plan.ts'
+import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
+import { createPlan } from '#usecases/plan/create-plan.ts'
 import { askForExport } from '#usecases/privacy/ask-for-export.ts'
 import { listRoster } from '#usecases/roster/list-roster.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
@@ -47,6 +53,17 @@ const WHO: Record<Standing, string> = {
 }
 const BEN = { slackUserId: 'UBEN', name: 'Ben' }
 
+/** Made for every scene. */
+let madePlan: Plan
+const planFor = (athletes: AssignPlan['athletes']): AssignPlan => ({
+  planId: madePlan.id,
+  seenVersionId: madePlan.versionId,
+  athletes,
+  groupId: null,
+  start: { kind: 'start', on: localDay('2026-11-23') },
+  onConflict: 'keep',
+})
+
 type Scene = { engine: TestEngine; group: Group; who: string; isFulfilled: boolean }
 type Outcome = { ok: boolean }
 
@@ -65,7 +82,6 @@ const ONLY_OWN: readonly PermittedDeed[] = ['activity.read-own', 'privacy.tighte
 /** Deeds of the matrix that nothing does yet. Whoever builds one takes it out here, and then has to do it below. */
 const NOT_BUILT = [
   'group.ask-to-join',
-  'plan.assign',
   'activity.comment',
   'api-key',
   'settings',
@@ -88,6 +104,13 @@ const DEEDS: Record<Built, (scene: Scene) => Promise<Outcome>> = {
       text: '5km easy',
       subType: null,
       visibility: 'public',
+    }),
+  'plan.assign': ({ engine, who }) => perform(engine, by(who), assignPlan, planFor([BEN])),
+  'plan.live': ({ engine, who, isFulfilled }) =>
+    perform(engine, by(who), changeEnrollment, {
+      deed: 'end',
+      athlete: who === 'UANA' && isFulfilled ? null : BEN,
+      title: null,
     }),
   'group.see': ({ engine, who, group }) => ask(engine, by(who).who, showGroup, { groupId: group.id }),
   'board.post': ({ engine, who, group }) =>
@@ -169,6 +192,13 @@ describe('what is done obeys the permission matrix', () => {
     accounts = { ...club.accounts, USUSPENDED: suspended }
     await putInGroup(engine, club, group.id, club.accounts.UBEN)
     await putRun(engine, club, club.accounts.UBEN, '2026-11-18T06:00:00Z', { km: 12 })
+    const weeks = parsePlan('Week 1\nMon 5km easy')
+    if (!weeks.ok) throw new Error('no plan')
+    const content = { title: 'Base', level: 'basic', visibility: 'public', weeks: weeks.value } as const
+    const saved = await perform(engine, by('UHEAD'), createPlan, content)
+    if (!saved.ok) throw new Error('no plan')
+    madePlan = saved.value.plan
+    await perform(engine, by('UHEAD'), assignPlan, planFor([BEN, { slackUserId: 'UANA', name: 'Ana' }]))
     const athlete = BEN
     await perform(engine, by('UHEAD'), writeNote, { athlete, text: 'Of the head coach.' })
     await perform(engine, by('UASSIST'), writeNote, { athlete, text: 'Of the assistant.' })

@@ -5,6 +5,7 @@ import { exportNoticesOf } from './export-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
+import { planNoticesOf } from './plan-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
 import { signalNoticesOf } from './signal-notices.ts'
 import { statsNoticesOf } from './stats-notices.ts'
@@ -45,21 +46,18 @@ export const NOTICE_KINDS = [
   'erasure-receipt',
   'audit-export',
   'roster-export',
-  'connection',
+  'plan-change',
   'import-summary',
-  'stats-picture',
   'nudge',
+  'connection',
   'roster-import-report',
+  'stats-picture',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Every event and what is to be said of it; exhaustive, so that a new event has to decide. */
 export function noticesOf(event: DomainEvent): Notice[] {
   switch (event.type) {
-    case 'source.connected':
-    case 'source.renewed':
-    case 'source.disconnected':
-      return connectionNoticesOf(event)
     case 'invitation.sent':
     case 'invitation.answered':
     case 'invitation.resent':
@@ -87,6 +85,14 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'member.status-changed':
     case 'member.removed':
       return organizationNoticesOf(event)
+    case 'plan.created':
+    case 'plan.edited':
+    case 'plan.archived':
+    case 'plan.assigned':
+    case 'enrollment.paused':
+    case 'enrollment.resumed':
+    case 'enrollment.ended':
+      return planNoticesOf(event)
     case 'leaderboard.requested':
     case 'occurrence.posted':
     case 'occurrence.missed':
@@ -106,6 +112,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'import.cancelled':
     case 'import.failed':
       return importNoticesOf(event)
+    case 'source.connected':
+    case 'source.renewed':
+    case 'source.disconnected':
+      return connectionNoticesOf(event)
     case 'email-invitation.revoked':
     case 'workout.created':
     case 'workout.edited':

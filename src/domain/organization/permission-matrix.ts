@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'group.ask-to-join': row('yes', 'no', 'no'),
   'workout.create': COACHES,
   'plan.assign': row('no', 'assigned', 'yes'),
+  'plan.live': row('own', 'assigned', 'yes'),
   'board.post': row('group-owner', 'yes', 'yes'),
   'activity.log': row('yes', 'no', 'no'),
   'activity.read-own': row('own', 'own', 'own', 'own'),

@@ -16,23 +16,24 @@ import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { nudgeDelivery } from './nudge.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
+import { planChangeDelivery } from './plan-change.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
 import { statsPictureDelivery } from './stats-picture.ts'
-/** Every kind of message there is. */
 
+/** Every kind of message there is. */
 export const DELIVERIES: readonly Delivery[] = [
-  statsPictureDelivery,
   rosterExportDelivery,
   importSummaryDelivery,
   rosterImportReportDelivery,
-  invitationResultDelivery,
   invitationDelivery,
-  codePostDelivery,
+  invitationResultDelivery,
   invitationClosedDelivery,
+  codePostDelivery,
   clubWelcomeDelivery,
   groupWelcomeDelivery,
+  planChangeDelivery,
   leaderboardDelivery,
   occurrenceMissedDelivery,
   deliveryProblemDelivery,
@@ -42,6 +43,7 @@ export const DELIVERIES: readonly Delivery[] = [
   dataExportDelivery,
   erasureReceiptDelivery,
   auditExportDelivery,
-  connectionDelivery,
   nudgeDelivery,
+  connectionDelivery,
+  statsPictureDelivery,
 ]

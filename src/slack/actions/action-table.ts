@@ -14,15 +14,16 @@ import {
 } from './group-card.ts'
 import { headCoachButtons } from './head-coach.ts'
 import { helpButton } from './help-button.ts'
+import { importButtons } from './imports.ts'
 import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
 import { metricButtons } from './metrics.ts'
+import { planButtons } from './plans.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
 import { rosterActions } from './roster.ts'
 import { rosterBulkButtons } from './roster-bulk.ts'
 import { rosterImportButtons } from './roster-import.ts'
-import { importButtons } from './imports.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
@@ -55,11 +56,12 @@ export const ACTIONS: readonly Action[] = [
   ...connectionButtons,
   ...postButtons,
   ...scheduleButtons,
+  ...planButtons,
   ...rosterActions,
   ...rosterBulkButtons,
   ...rosterImportButtons,
   ...athleteCardActions,
   ...headCoachButtons,
-  ...statsButtons,
   ...signalActions,
+  ...statsButtons,
 ]

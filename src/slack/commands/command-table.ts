@@ -25,14 +25,15 @@ import { listInvitationsCommand } from './list-invitations.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { pacesCommand } from './paces.ts'
+import { planCommands } from './plans.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
 import { quietHoursCommand } from './quiet-hours.ts'
 import { rosterCommand, rosterCsvCommand } from './roster.ts'
-import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
-import { compareCommand, statsCommand } from './stats.ts'
-import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { rosterImportCommand } from './roster-import.ts'
+import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
+import { signalSettingsCommand, signalsCommand } from './signals.ts'
+import { compareCommand, statsCommand } from './stats.ts'
 import { whyCommand } from './why.ts'
 import { workoutCommands } from './workouts.ts'
 
@@ -58,12 +59,12 @@ export const COMMANDS: readonly Subcommand[] = [
   joinCommand,
   rosterCommand,
   rosterCsvCommand,
+  rosterImportCommand,
   athleteCommand,
   signalsCommand,
   signalSettingsCommand,
   createGroupCommand,
   listGroupsCommand,
-  rosterImportCommand,
   showGroupCommand,
   groupMembersCommand,
   addMembersCommand,
@@ -71,6 +72,7 @@ export const COMMANDS: readonly Subcommand[] = [
   editGroupCommand,
   deleteGroupCommand,
   ...workoutCommands,
+  ...planCommands,
   scheduleCommand,
   listSchedulesCommand,
   ...coachCommands,

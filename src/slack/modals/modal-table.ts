@@ -1,5 +1,6 @@
 import type { Modal } from '../kit/modal.ts'
 import { assignAthletesModal } from './assign-athletes.ts'
+import { assignPlanModal, confirmAssignmentModal } from './assign-plan.ts'
 import { createGroupModal } from './create-group.ts'
 import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
@@ -12,8 +13,9 @@ import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
 import { noteRunModal } from './note-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
-import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { pickAthleteModal } from './pick-athlete.ts'
+import { createPlanModal, editPlanModal } from './plan.ts'
+import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { rosterBulkModal } from './roster-bulk.ts'
@@ -46,10 +48,14 @@ export const MODALS: readonly Modal[] = [
   rosterBulkModal,
   pickAthleteModal,
   profileModal,
+  createPlanModal,
+  editPlanModal,
+  assignPlanModal,
+  confirmAssignmentModal,
   createWorkoutModal,
   editWorkoutModal,
   workoutLibraryModal,
   enterVdotModal,
-  statsModal,
   ...signalModals,
+  statsModal,
 ]

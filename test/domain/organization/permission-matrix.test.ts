@@ -24,6 +24,7 @@ const TABLE: Record<PermittedDeed, readonly [Cell, Cell, Cell, Cell, Cell]> = {
   'board.post': ['group-owner', 'yes', 'yes', 'no', 'no'],
   'workout.create': ['no', 'yes', 'yes', 'no', 'no'],
   'plan.assign': ['no', 'assigned', 'yes', 'no', 'no'],
+  'plan.live': ['own', 'assigned', 'yes', 'no', 'no'],
   'activity.log': ['yes', 'no', 'no', 'no', 'no'],
   'activity.read-own': ['own', 'own', 'own', 'own', 'no'],
   'activity.see': ['group-shared', 'yes', 'yes', 'no', 'no'],

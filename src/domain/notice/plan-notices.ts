@@ -1,0 +1,29 @@
+import type { PlanEvent } from '#domain/plan/template/plan-event.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import type { Notice } from './notice.ts'
+
+/** Athletes are told what coaches do with their plans. */
+export function planNoticesOf(event: PlanEvent): Notice[] {
+  switch (event.type) {
+    case 'plan.created':
+    case 'plan.edited':
+    case 'plan.archived':
+      return []
+    case 'plan.assigned':
+    case 'enrollment.paused':
+    case 'enrollment.resumed':
+    case 'enrollment.ended': {
+      const data = event.after
+      if (!data || data.by === data.athleteId) return []
+      const what = event.type.split('.')[1] ?? ''
+      return [
+        {
+          kind: 'plan-change',
+          to: { accountId: data.athleteId as AccountId },
+          dedupeKey: `plan:${what}:${data.enrollmentId}:${data.stateOn ?? data.lastOn}`,
+          payload: { enrollmentId: data.enrollmentId, what, by: data.by },
+        },
+      ]
+    }
+  }
+}

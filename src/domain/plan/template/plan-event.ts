@@ -1,0 +1,29 @@
+import type { EventOf } from '#domain/event.ts'
+import type { Enrollment } from './enrollment.ts'
+import type { Plan } from './plan.ts'
+
+export type PlanData = Pick<Plan, 'title' | 'level' | 'visibility' | 'weeks' | 'versionId'>
+export type EnrollmentData = Pick<
+  Enrollment,
+  | 'planId'
+  | 'versionId'
+  | 'title'
+  | 'weeks'
+  | 'startOn'
+  | 'firstOn'
+  | 'lastOn'
+  | 'raceOn'
+  | 'state'
+  | 'stateOn'
+> & {
+  enrollmentId: string
+  athleteId: string
+  groupId: string | null
+  /** Whose doing it is: the athlete is told, unless it was themselves. */
+  by: string
+}
+
+export type PlanEvent =
+  | EventOf<'plan.created' | 'plan.edited' | 'plan.archived', PlanData>
+  | EventOf<'plan.assigned', EnrollmentData>
+  | EventOf<'enrollment.paused' | 'enrollment.resumed' | 'enrollment.ended', EnrollmentData>
