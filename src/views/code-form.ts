@@ -1,8 +1,8 @@
 import type { Group } from '#domain/group/group.ts'
-import { input, option, plain } from './blocks.ts'
-import { LIMITS } from './limits.ts'
+import { input, plain } from './blocks.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
+import { groupPicker } from './pickers.ts'
 
 export const CODE_FORM = {
   group: 'group',
@@ -22,17 +22,10 @@ export function codeForm(groups: readonly Group[]): ModalView {
       ...(groups.length === 0
         ? []
         : [
-            input(
-              CODE_FORM.group,
-              'Group',
-              {
-                type: 'static_select' as const,
-                action_id: 'value',
-                placeholder: plain('No group'),
-                options: groups.slice(0, LIMITS.options).map(group => option(group.name, group.name)),
-              },
-              { optional: true, hint: 'Whoever joins with the code is put into it.' },
-            ),
+            input(CODE_FORM.group, 'Group', groupPicker('No group'), {
+              optional: true,
+              hint: 'Whoever joins with the code is put into it.',
+            }),
           ]),
       input(
         CODE_FORM.cap,

@@ -1,9 +1,9 @@
 import type { Group } from '#domain/group/group.ts'
 import { FIRST_NAME_MAX } from '#domain/invitation/email-invitation.ts'
-import { input, option, plain } from './blocks.ts'
-import { LIMITS } from './limits.ts'
+import { input, plain } from './blocks.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
+import { groupPicker } from './pickers.ts'
 
 export const INVITE_FORM = {
   person: 'person',
@@ -42,19 +42,7 @@ export function inviteForm(groups: readonly Group[]): ModalView {
       ),
       ...(groups.length === 0
         ? []
-        : [
-            input(
-              INVITE_FORM.group,
-              'Group',
-              {
-                type: 'static_select',
-                action_id: 'value',
-                placeholder: plain('No group'),
-                options: groups.slice(0, LIMITS.options).map(group => option(group.name, group.name)),
-              },
-              { optional: true },
-            ),
-          ]),
+        : [input(INVITE_FORM.group, 'Group', groupPicker('No group'), { optional: true })]),
       input(
         INVITE_FORM.until,
         'Good until',

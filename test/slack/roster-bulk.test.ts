@@ -4,6 +4,8 @@ import { rosterBulkButtons } from '#slack/actions/roster-bulk.ts'
 import { rosterCommand } from '#slack/commands/roster.ts'
 import type { Pressed } from '#slack/kit/button.ts'
 import { formValues } from '#slack/kit/form-values.ts'
+import { inviteAthleteModal } from '#slack/modals/invite-athlete.ts'
+import { inviteLinkModal } from '#slack/modals/invite-link.ts'
 import { rosterBulkModal } from '#slack/modals/roster-bulk.ts'
 import { athleteSuggestions } from '#slack/suggestions/pick-athlete.ts'
 import { groupSuggestions } from '#slack/suggestions/pick-group.ts'
@@ -246,6 +248,40 @@ describe('acting on several athletes of the roster', () => {
     expect(board.ok && board.value.standings.map(each => each.facts.name)).toContain('Äbbe')
     const card = await ask(engine, by(club.headCoach).who, showGroup, { groupId })
     expect(card.ok && card.value.members?.map(each => each.displayName)).toEqual(['Äbbe', 'Ana', 'Ben'])
+  })
+
+  it('puts the group that was chosen in a typeahead onto an invitation and a code, or says that it is gone', async () => {
+    const chosen = (id: string) => ({ 'pick-group': { selected_option: { value: id } } })
+    const text = (value: string | null) => ({ value: { value } })
+    const invite = (id: string) =>
+      inviteAthleteModal.submit(
+        slackContext(engine, club.headCoach),
+        formValues({
+          values: { address: text('new@example.org'), 'first-name': text('New'), group: chosen(id) },
+        }),
+        {},
+      )
+    const link = (id: string) =>
+      inviteLinkModal.submit(
+        slackContext(engine, club.headCoach),
+        formValues({
+          values: {
+            group: chosen(id),
+            cap: text(null),
+            until: text(null),
+            vanity: text('TRACK26'),
+            channel: text(null),
+          },
+        }),
+        {},
+      )
+    const whole = await wholeDatabase(engine)
+    expect(await link('gone')).toMatchObject({ kind: 'errors', errors: { group: expect.any(String) } })
+    expect(await invite('gone')).toMatchObject({ kind: 'errors', errors: { group: expect.any(String) } })
+    expect(await wholeDatabase(engine)).toEqual(whole)
+    expect(shown(await link(groupId))).toContain('Track')
+    const codes = await engine.db.selectFrom('invitation_codes').select('group_id').execute()
+    expect(codes).toEqual([{ group_id: groupId }])
   })
 
   it('offers athletes by name or address without accents, groups by name, each only to whoever may see them', async () => {

@@ -16,6 +16,7 @@ import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import { findPerson } from '../directory.ts'
+import { groupNameChosen } from '../group-chosen.ts'
 import { inviteByAddress } from '../invite-by-address.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type Modal, readForm } from '../kit/modal.ts'
@@ -64,7 +65,13 @@ export const inviteAthleteModal: Modal = {
   async submit(context, values) {
     const form = readForm(fields, values.all())
     if (!form.ok) return { kind: 'errors', errors: form.refusal }
-    const { person, address, 'first-name': firstName, group: groupName, until } = form.value
+    const { person, address, 'first-name': firstName, group: groupId, until } = form.value
+    const group = await groupNameChosen(context, groupId)
+    if (!group.ok) {
+      const gone = inPlain(refusalInWords(group.refusal))
+      return { kind: 'errors', errors: { [INVITE_FORM.group]: gone } }
+    }
+    const groupName = group.value
     if (person && address) {
       const both = 'Choose a person above or write an address, not both.'
       return { kind: 'errors', errors: { [INVITE_FORM.address]: both } }

@@ -17,6 +17,7 @@ import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import { requirePostable } from '../directory.ts'
+import { groupNameChosen } from '../group-chosen.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type Modal, readForm } from '../kit/modal.ts'
 
@@ -63,14 +64,16 @@ export const inviteLinkModal: Modal = {
   async submit(context, values) {
     const form = readForm(fields, values.all())
     if (!form.ok) return { kind: 'errors', errors: form.refusal }
-    const { group: groupName, cap, until, vanity, channel: channelId } = form.value
+    const { group: groupId, cap, until, vanity, channel: channelId } = form.value
+    const group = await groupNameChosen(context, groupId)
+    if (!group.ok) return fieldError(CODE_FORM.group, group.refusal)
     if (channelId !== null) {
       const channel = await requirePostable(context.client, channelId)
       if (!channel.ok) return fieldError(CODE_FORM.channel, channel.refusal)
     }
     const { engine, inviting } = context.deps
     const made = await perform(engine, { who: context.who, surface: 'modal' }, createCode, {
-      groupName,
+      groupName: group.value,
       cap,
       until,
       vanity,
