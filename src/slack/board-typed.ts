@@ -1,5 +1,6 @@
 import { parseRangeWords, RANGE_WORDS } from '#domain/calendar/range-words.ts'
 import { METRIC_WORDS, metricFromWord } from '#domain/ranking/metric.ts'
+import { FIVE_WAYS_WORDS, isFiveWays } from '#domain/ranking/week-card.ts'
 import { didYouMean } from '#domain/text/edit-distance.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
@@ -59,7 +60,7 @@ function takeFromEnd(words: readonly string[]): {
     const found = phrases.find(phrase => {
       const text = phrase.join(' ')
       if (range === null && isRange(text)) range = text
-      else if (metric === null && metricFromWord(text)) metric = text
+      else if (metric === null && (metricFromWord(text) || isFiveWays(text))) metric = text
       else return false
       return true
     })
@@ -75,6 +76,6 @@ function isRange(text: string): boolean {
 }
 
 function notUnderstood(text: string): string {
-  const meant = didYouMean(text, [...RANGE_WORDS, ...METRIC_WORDS])
+  const meant = didYouMean(text, [...RANGE_WORDS, ...METRIC_WORDS, ...FIVE_WAYS_WORDS])
   return meant ? `I don’t understand “${text}”. Did you mean ${meant}?` : `I don’t understand “${text}”.`
 }

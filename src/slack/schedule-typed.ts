@@ -1,6 +1,7 @@
 import { localTimeFromWords } from '#domain/calendar/local-time.ts'
 import { WEEKDAY_WORDS, type Weekday, weekdayFromWord } from '#domain/calendar/weekday.ts'
 import { metricFromWord } from '#domain/ranking/metric.ts'
+import { isFiveWays } from '#domain/ranking/week-card.ts'
 import type { ScheduleRefusal } from '#domain/schedule/schedule.ts'
 import { didYouMean } from '#domain/text/edit-distance.ts'
 import type { LocalTime } from '#kernel/instant.ts'
@@ -32,7 +33,7 @@ export function readScheduleTyped(words: readonly Word[]): Result<ScheduleTyped,
   const time = takeTime(free)
   if (time?.value === null) return refuse({ code: 'time-unknown', text: time.text })
   const weekday = takeLast(free, word => weekdayFromWord(word) !== undefined)
-  const metric = takeLast(free, word => metricFromWord(word) !== undefined) ?? null
+  const metric = takeLast(free, word => metricFromWord(word) !== undefined || isFiveWays(word)) ?? null
   const left = free.filter(word => !['on', 'at', 'in', 'every', 'by'].includes(word.toLowerCase()))
   const groupName = quoted?.text ?? left.join(' ')
   if (groupName === '') return misuse('Which group? Put its name in quotes.')

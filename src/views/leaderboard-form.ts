@@ -3,6 +3,7 @@ import { RANGE_WORDS } from '#domain/calendar/range-words.ts'
 import type { Group } from '#domain/group/group.ts'
 import { DEFAULT_METRIC, DEFAULT_RANGE } from '#domain/ranking/board-words.ts'
 import { METRICS } from '#domain/ranking/metric.ts'
+import { FIVE_WAYS, FIVE_WAYS_LABEL } from '#domain/ranking/week-card.ts'
 import { input, option, plain } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import type { ModalView } from './message.ts'
@@ -57,7 +58,10 @@ export function leaderboardForm(given: {
 }
 
 export function metricInput(blockId: string, metric: string | null) {
-  const metrics = METRICS.map(({ name, label }) => option(label, name))
+  const metrics = [
+    ...METRICS.map(({ name, label }) => option(label, name)),
+    option(FIVE_WAYS_LABEL, FIVE_WAYS, 'Podiums for time, days, plan, gain and cheers'),
+  ]
   return input(blockId, 'Ranked by', {
     type: 'static_select',
     action_id: 'value',

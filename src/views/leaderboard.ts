@@ -100,7 +100,8 @@ function footer(post: LeaderboardPost): Mrkdwn {
   return mrkdwn`${sharingInWords(board)} · days by ${board.zone} · ${what} ${post.setByName}`
 }
 
-function postButtons(outboxId: string) {
+/** Under every post in a channel. */
+export function postButtons(outboxId: string) {
   return actions(
     'post',
     button(POST_ACTIONS.why, 'Why is this here?', outboxId),

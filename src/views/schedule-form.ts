@@ -1,5 +1,6 @@
 import { WEEKDAY_NAMES } from '#domain/calendar/weekday.ts'
 import type { Group } from '#domain/group/group.ts'
+import { FIVE_WAYS } from '#domain/ranking/week-card.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { input, option, plain } from './blocks.ts'
 import { initial, metricInput, onlyOne } from './leaderboard-form.ts'
@@ -55,7 +56,7 @@ export function scheduleForm(groups: readonly Group[], zone: Zone): ModalView {
         { type: 'plain_text_input', action_id: 'value', initial_value: zone, max_length: 60 },
         { hint: 'Such as Europe/Oslo. Weeks run from Monday to Sunday there.' },
       ),
-      metricInput(SCHEDULE_FORM.metric, null),
+      metricInput(SCHEDULE_FORM.metric, FIVE_WAYS),
     ],
   })
 }

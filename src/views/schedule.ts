@@ -3,6 +3,7 @@ import { weekdayOf } from '#domain/calendar/local-day.ts'
 import { dayInWords } from '#domain/calendar/range-in-words.ts'
 import { weekdayName } from '#domain/calendar/weekday.ts'
 import { metricFromWord } from '#domain/ranking/metric.ts'
+import { FIVE_WAYS, FIVE_WAYS_LABEL } from '#domain/ranking/week-card.ts'
 import type { ScheduleCard } from '#domain/schedule/schedule-card.ts'
 import { actions, button, confirm, section } from './blocks.ts'
 import type { Message, ModalView } from './message.ts'
@@ -72,12 +73,12 @@ function setInWords({ card, isChange }: { card: ScheduleCard; isChange: boolean 
   const { schedule } = card
   const start = isChange ? mrkdwn`Changed: every` : mrkdwn`Every`
   const first = card.next ? mrkdwn` First post: ${nextInWords(card.next)}.` : mrkdwn``
-  return mrkdwn`${start} ${wall(card)} the leaderboard of *${card.groupName}* by ${metricLabel(schedule.metric)} goes to ${mentionChannel(schedule.channelId)}.${first}`
+  return mrkdwn`${start} ${wall(card)} the leaderboard of *${card.groupName}* (${metricLabel(schedule.metric)}) goes to ${mentionChannel(schedule.channelId)}.${first}`
 }
 
 function cardInWords(card: ScheduleCard): Mrkdwn {
   const { schedule } = card
-  const what = mrkdwn`*${card.groupName}* → ${mentionChannel(schedule.channelId)} · ${wall(card)} · by ${metricLabel(schedule.metric)} · set up by ${card.setByName}`
+  const what = mrkdwn`*${card.groupName}* → ${mentionChannel(schedule.channelId)} · ${wall(card)} · ${metricLabel(schedule.metric)} · set up by ${card.setByName}`
   if (card.next) return mrkdwn`${what}\nNext post: ${nextInWords(card.next)}`
   return schedule.pauseReason === null
     ? mrkdwn`${what}\nPaused`
@@ -93,7 +94,8 @@ function nextInWords({ on, at, zone }: NonNullable<ScheduleCard['next']>): strin
 }
 
 function metricLabel(metric: string): string {
-  return metricFromWord(metric)?.label.toLowerCase() ?? metric
+  if (metric === FIVE_WAYS) return FIVE_WAYS_LABEL.toLowerCase()
+  return `by ${metricFromWord(metric)?.label.toLowerCase() ?? metric}`
 }
 
 function scheduleButtons({ schedule, groupName }: ScheduleCard) {

@@ -34,7 +34,7 @@ const group = (name: string) => ({ id: `id-${name}`, name }) as Group
 describe('words about schedules', () => {
   it('say what comes where, and when first', () => {
     expect(scheduleSet({ card: card(), isChange: false }).text).toBe(
-      'Every Monday at 08:00 (Europe/Oslo) the leaderboard of *Tuesday ∗Track∗* by distance goes to <#C0RUN>. First post: Monday 23 Nov 2026 at 08:00 (Europe/Oslo).',
+      'Every Monday at 08:00 (Europe/Oslo) the leaderboard of *Tuesday ∗Track∗* (by distance) goes to <#C0RUN>. First post: Monday 23 Nov 2026 at 08:00 (Europe/Oslo).',
     )
     expect(modalFaults(scheduleSetModal({ card: card(), isChange: true }))).toEqual([])
   })

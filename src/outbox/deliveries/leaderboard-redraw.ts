@@ -14,7 +14,7 @@ export const leaderboardRedrawDelivery = delivery({
       { db, organizationId, outboxId },
       leaderboardPayload.parse(JSON.parse(post.payload_json)),
     )
-    if (drawn === null || drawn.board.standings.length === 0) {
+    if (drawn === null || drawn.isEmpty) {
       return {
         kind: 'removal',
         channelId: post.posted_channel,

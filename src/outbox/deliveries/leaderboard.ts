@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import type { Chart, LeaderboardChart } from '#charts/chart.ts'
+import type { Chart, LeaderboardChart, PodiumsChart } from '#charts/chart.ts'
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { Board } from '#domain/ranking/board.ts'
+import { FIVE_WAYS, FIVE_WAYS_LABEL, type WeekCard } from '#domain/ranking/week-card.ts'
 import { readBoardPost } from '#usecases/leaderboard/read-board-post.ts'
+import { readWeekPost } from '#usecases/leaderboard/read-week-post.ts'
 import { isQuietBoard, sharingInWords } from '#views/board-in-words.ts'
-import { leaderboardPosted, type PostExtras } from '#views/leaderboard.ts'
+import { leaderboardPosted, type PostExtras, postButtons } from '#views/leaderboard.ts'
 import type { Message } from '#views/message.ts'
 import { scoreText } from '#views/score.ts'
+import { isQuietWeek, NOBODY, placeText, WAY_HEADINGS, weekPosted, weekSharing } from '#views/week-card.ts'
 import { type DrawingDeps, delivery } from './delivery.ts'
 
 export const leaderboardPayload = z.object({
@@ -30,22 +33,54 @@ export const leaderboardDelivery = delivery({
   },
 })
 
+export type DrawnPost = {
+  /** Nobody is left whom it could show. */
+  isEmpty: boolean
+  chart: Chart | null
+  message: (extras: PostExtras) => Message
+}
+
 /** The post of `outboxId` as it may be shown now; null when its group is gone. */
 export async function drawLeaderboard(
   { db, organizationId, outboxId }: Pick<DrawingDeps, 'db' | 'organizationId' | 'outboxId'>,
   post: z.output<typeof leaderboardPayload>,
-): Promise<{ board: Board; chart: Chart | null; message: (extras: PostExtras) => Message } | null> {
+): Promise<DrawnPost | null> {
+  const isWeekly = post.scheduleId !== null
+  if (post.metric === FIVE_WAYS) {
+    const week = await readWeekPost(db, organizationId, post)
+    if (!week) return null
+    const { card, setByName } = week
+    return {
+      isEmpty: card.sharing === 0,
+      chart: isQuietWeek(card) ? null : podiumsOf(card),
+      message: extras =>
+        weekPosted(
+          { card, setByName, isWeekly, isLate: post.isLate, buttons: postButtons(outboxId) },
+          extras.chartFileId,
+        ),
+    }
+  }
   const read = await readBoardPost(db, organizationId, post)
   if (!read) return null
   const { board, setByName } = read
   return {
-    board,
+    isEmpty: board.standings.length === 0,
     chart: isQuietBoard(board) ? null : chartOf(board),
     message: extras =>
-      leaderboardPosted(
-        { board, outboxId, setByName, isWeekly: post.scheduleId !== null, isLate: post.isLate },
-        extras,
-      ),
+      leaderboardPosted({ board, outboxId, setByName, isWeekly, isLate: post.isLate }, extras),
+  }
+}
+
+function podiumsOf(card: WeekCard): PodiumsChart {
+  return {
+    kind: 'podiums',
+    title: card.groupName,
+    subtitle: `${FIVE_WAYS_LABEL} · ${rangeInWords(card.range)} · ${weekSharing(card)}`,
+    podiums: card.podiums.map(({ way, places }) => ({
+      heading: WAY_HEADINGS[way],
+      empty: NOBODY[way],
+      places: places.map(place => ({ rank: place.rank, name: place.facts.name, label: placeText(place) })),
+    })),
   }
 }
 

@@ -1,12 +1,15 @@
+import { isFiveWays } from '#domain/ranking/week-card.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
 import { listBoardGroups } from '#usecases/leaderboard/list-board-groups.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showLeaderboard, type WhichGroup } from '#usecases/leaderboard/show-leaderboard.ts'
+import { showWeek } from '#usecases/leaderboard/show-week.ts'
 import { perform } from '#usecases/perform.ts'
 import { leaderboardRequested, leaderboardShown, noBoardToShow } from '#views/leaderboard.ts'
 import { leaderboardForm } from '#views/leaderboard-form.ts'
+import { weekShown } from '#views/week-card.ts'
 import { type BoardTyped, readBoardTyped } from '../board-typed.ts'
 import { requirePostable } from '../directory.ts'
 import type { SlackContext } from '../kit/context.ts'
@@ -45,6 +48,10 @@ async function boardAnswer(
 ): Promise<Result<Answer, Refusal>> {
   const wanted = { ...group, range: typed.range, metric: typed.metric }
   const { engine } = context.deps
+  if (!typed.isPost && typed.metric !== null && isFiveWays(typed.metric)) {
+    const week = await ask(engine, context.who, showWeek, { ...group, range: typed.range })
+    return week.ok ? ok({ kind: 'message', message: weekShown(week.value) }) : week
+  }
   if (!typed.isPost) {
     const board = await ask(engine, context.who, showLeaderboard, wanted)
     return board.ok ? ok({ kind: 'message', message: leaderboardShown(board.value) }) : board

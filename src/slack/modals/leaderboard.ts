@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { isFiveWays } from '#domain/ranking/week-card.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { ask } from '#usecases/ask.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
+import { showWeek } from '#usecases/leaderboard/show-week.ts'
 import { perform } from '#usecases/perform.ts'
 import { leaderboardRequested, leaderboardShownModal } from '#views/leaderboard.ts'
 import { LEADERBOARD_FORM } from '#views/leaderboard-form.ts'
@@ -10,6 +12,7 @@ import { modalView } from '#views/modal.ts'
 import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
+import { weekShownModal } from '#views/week-card.ts'
 import { requirePostable } from '../directory.ts'
 import { type Modal, readForm, type Submitted } from '../kit/modal.ts'
 
@@ -29,6 +32,10 @@ export const leaderboardModal: Modal = {
     const { group, channel, range, metric } = form.value
     const wanted = { groupId: group, range, metric }
     const { engine } = context.deps
+    if (channel === null && metric !== null && isFiveWays(metric)) {
+      const week = await ask(engine, context.who, showWeek, wanted)
+      return week.ok ? { kind: 'update', view: weekShownModal(week.value) } : refused(week.refusal)
+    }
     if (channel === null) {
       const board = await ask(engine, context.who, showLeaderboard, wanted)
       return board.ok ? { kind: 'update', view: leaderboardShownModal(board.value) } : refused(board.refusal)

@@ -3,7 +3,12 @@ import type { BoardRequest } from '#domain/event.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import type { AccessRefusal } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
-import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
+import {
+  type BoardWords,
+  DEFAULT_METRIC,
+  readBoardRange,
+  requirePostStyle,
+} from '#domain/ranking/board-words.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
@@ -22,15 +27,17 @@ export async function requestLeaderboard(
   if (!found.ok) return found
   const { group, poster } = found.value
   const { zone } = await getOrganization(tx, group.organizationId)
-  const read = readBoardWords(input, now, zone)
+  const style = requirePostStyle(input.metric ?? DEFAULT_METRIC)
+  if (!style.ok) return style
+  const read = readBoardRange(input, now, zone)
   if (!read.ok) return read
   const request: BoardRequest = {
     postId: newId<string>(),
     groupId: group.id,
     channelId: input.channelId,
-    metric: read.value.metric.name,
-    from: read.value.range.from,
-    to: read.value.range.to,
+    metric: style.value,
+    from: read.value.from,
+    to: read.value.to,
     zone,
     askedBy: poster.accountId,
   }

@@ -2,7 +2,8 @@ import type { Weekday } from '#domain/calendar/weekday.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
 import type { AccessRefusal } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
-import { DEFAULT_METRIC, requireMetric } from '#domain/ranking/board-words.ts'
+import { requirePostStyle } from '#domain/ranking/board-words.ts'
+import { FIVE_WAYS } from '#domain/ranking/week-card.ts'
 import { decideSchedule } from '#domain/schedule/decide-schedule.ts'
 import type { ScheduleRefusal } from '#domain/schedule/schedule.ts'
 import type { ScheduleCard } from '#domain/schedule/schedule-card.ts'
@@ -24,7 +25,7 @@ export type SetSchedule = WhichGroup & {
   time: LocalTime
   /** Null for the club's own. */
   zone: string | null
-  /** Null for distance. */
+  /** A metric, or the card of five ways to win, which it is with null. */
   metric: string | null
 }
 export type ScheduleSet = { card: ScheduleCard; isChange: boolean }
@@ -37,7 +38,7 @@ export async function setSchedule(
   const found = await requireGroupToPost(tx, actor, input)
   if (!found.ok) return found
   const { group, poster } = found.value
-  const metric = requireMetric(input.metric ?? DEFAULT_METRIC)
+  const metric = requirePostStyle(input.metric ?? FIVE_WAYS)
   if (!metric.ok) return metric
   const club = await getOrganization(tx, group.organizationId)
   const zone = input.zone ?? club.zone
@@ -49,7 +50,7 @@ export async function setSchedule(
     wanted: {
       groupId: group.id,
       channelId: input.channelId as SlackChannelId,
-      metric: metric.value.name,
+      metric: metric.value,
       weekday: input.weekday,
       time: input.time,
       zone,
