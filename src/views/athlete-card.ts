@@ -15,8 +15,8 @@ import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
-import { trainingStateText } from './training-state.ts'
 import { findingInWords } from './signal-words.ts'
+import { trainingStateText } from './training-state.ts'
 
 export const ATHLETE_ACTIONS = {
   edit: 'athlete-edit',
@@ -120,7 +120,9 @@ function runLines(card: AthleteCard): Mrkdwn[] {
   if (card.isHidden) {
     return [mrkdwn`${card.name} does not show you their runs: that is theirs to decide.`]
   }
-  const noticed = (card.findings ?? []).slice(0, 4).map(finding => mrkdwn`• ${findingInWords(finding, card.today)}`)
+  const noticed = (card.findings ?? [])
+    .slice(0, 4)
+    .map(finding => mrkdwn`• ${findingInWords(finding, card.today)}`)
   const recent = card.recent.map(
     run => mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)}`,
   )
