@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { localDay } from '#kernel/instant.ts'
+import { measureEfforts } from '#domain/metrics/measure-efforts.ts'
+import type { Recorded } from '#domain/metrics/recorded.ts'
+import { steadyLoad } from '#domain/metrics/vdot-load.ts'
+import type { ActivityId } from '#kernel/ids.ts'
+import { instant, localDay } from '#kernel/instant.ts'
+import { findFastest } from '#store/effort-store.ts'
 import { askForRecompute, findLoad } from '#store/load-store.ts'
 import { listVdotFrom } from '#store/vdot-store.ts'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
+import { logFile } from '#usecases/activity/log-file.ts'
 import { logForm } from '#usecases/activity/log-form.ts'
 import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
@@ -10,6 +16,7 @@ import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
 import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recompute-loads.ts'
 import { perform } from '#usecases/perform.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
+import { measuredRun } from '../fixtures/measured-run.ts'
 import { putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 
@@ -150,5 +157,43 @@ describe('loads and VDOT', () => {
     expect(done).toMatchObject({ ok: true, value: { reckoned: 2, isDone: true } })
     expect(await loadOf(race)).toBe(load)
     expect(await listAthletesToRecompute(engine)).toEqual([])
+  })
+
+  it('keep what a file shows beside the run, reckon from it, and let it go with the run', async () => {
+    const startedAt = instant(Date.UTC(2026, 10, 18, 6))
+    const samples = Array.from({ length: 3_001 }, (_, at) => ({
+      seconds: at,
+      meters: at * (at < 1_500 ? 3 : 4) - (at < 1_500 ? 0 : 1_500),
+      altitude: 20,
+      bpm: 140 + (at % 20),
+    }))
+    const recorded: Recorded = {
+      ...measuredRun({ startedAt }),
+      distanceCm: 1_050_000,
+      durationMs: 3_000_000,
+      elapsedMs: 3_000_000,
+      efforts: measureEfforts(samples, true),
+    }
+    const file = { source: 'fit', sha256: 'a'.repeat(64), activities: [recorded], note: '' } as const
+    const done = await perform(engine, by('UANA'), logFile, file)
+    if (!done.ok) throw new Error(done.refusal.code)
+    const id = done.value.logged[0]?.id as ActivityId
+    const load = await findLoad(engine.db, ana(), id)
+    expect(load).toMatchObject({
+      method: 'plus',
+      confidence: 'medium',
+      inputs: { from: 'stream', missing: null },
+    })
+    // The faster half counts for more than the average of both.
+    const steady = steadyLoad(3.5, 3_000, load?.inputs.vdot ?? 0)
+    expect((load?.vdotLoadMilli ?? 0) / 1_000).toBeGreaterThan(steady)
+    expect((await findFastest(engine.db, ana(), 500_000))?.durationMs).toBe(1_250_000)
+    expect(
+      JSON.stringify(await engine.db.selectFrom('audit_details').select('detail_json').execute()),
+    ).not.toContain('packed')
+    await perform(engine, by('UANA'), deleteActivities, { activityIds: [id] })
+    expect(await findFastest(engine.db, ana(), 500_000)).toBeUndefined()
+    expect(await engine.db.selectFrom('activity_efforts').selectAll().execute()).toEqual([])
+    expect(await history()).toEqual([])
   })
 })

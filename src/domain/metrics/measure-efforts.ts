@@ -177,8 +177,12 @@ function fourthPowerMean(moving: Float64Array): number {
 /** The least time over each distance by the clock, pauses included; none where it beats the world's record. */
 export function bestEfforts(samples: readonly EffortSample[]): BestEffort[] {
   const points = samples.filter(sample => sample.meters !== undefined)
-  const seconds = Float64Array.from(points, point => point.seconds)
-  const meters = Float64Array.from(points, point => point.meters ?? 0)
+  const seconds = new Float64Array(points.length)
+  const meters = new Float64Array(points.length)
+  for (let at = 0; at < points.length; at += 1) {
+    seconds[at] = points[at]?.seconds ?? 0
+    meters[at] = points[at]?.meters ?? 0
+  }
   return BEST_EFFORT_CM.flatMap(distanceCm => {
     const fastest = fastestSeconds(seconds, meters, distanceCm / 100)
     if (fastest === null) return []
@@ -212,9 +216,11 @@ function heartBins(samples: readonly EffortSample[]): HeartBins | null {
   let wild = 0
   let known = 0
   let flat = 0
-  let run = { bpm: 0, seconds: 0 }
-  for (const [index, sample] of samples.entries()) {
-    const next = samples[index + 1]
+  const run = { bpm: 0, seconds: 0 }
+  for (let at = 0; at < samples.length; at += 1) {
+    const sample = samples[at]
+    const next = samples[at + 1]
+    if (!sample) continue
     const seconds = next ? next.seconds - sample.seconds : 1
     if (!(seconds > 0 && seconds <= PAUSE_SECONDS)) continue
     known += seconds
@@ -225,7 +231,8 @@ function heartBins(samples: readonly EffortSample[]): HeartBins | null {
     const whole = Math.round(bpm)
     valid += seconds
     counts[whole] = (counts[whole] ?? 0) + seconds
-    run = run.bpm === whole ? { bpm: whole, seconds: run.seconds + seconds } : { bpm: whole, seconds }
+    run.seconds = run.bpm === whole ? run.seconds + seconds : seconds
+    run.bpm = whole
     // A strap that sticks shows one value for minutes; hearts do not.
     if (run.seconds > FLAT_SECONDS) flat += run.seconds - seconds > FLAT_SECONDS ? seconds : run.seconds
   }
