@@ -21,6 +21,11 @@ export function isPlanCsv(text: string): boolean {
   return isPlanHeader(csvRows(header)[0]?.cells ?? [])
 }
 
+/** What a dropped table is, by its header: the roster's, unless it has the columns of a plan. */
+export function csvKind(text: string): 'plan' | 'roster' {
+  return isPlanCsv(text) ? 'plan' : 'roster'
+}
+
 /** Quoted words, or all plain words in a row. */
 export function titlesTyped(words: readonly Word[]): string[] {
   const texts = words.filter(word => word.kind === 'text')

@@ -14,6 +14,7 @@ import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { runningPlanText } from './plan-text.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
 import { findingInWords } from './signal-words.ts'
 import { trainingStateText } from './training-state.ts'
@@ -29,6 +30,7 @@ const BAR_MOST = 24
 const GROUPS_CHARACTERS = 500
 const NOTE_SHOWN = 300
 /** Characters of each part after escaping, so that a card fits whatever people are called. */
+const PLANS_SHOWN = 4
 const PART = { head: 400, facts: 1_800, recent: 1_500, note: 500, noticed: 1_200 } as const
 
 const SOURCES: Record<ActivitySource, string> = {
@@ -92,6 +94,7 @@ function headLines(card: AthleteCard): Mrkdwn[] {
       ? []
       : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
     ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
+    ...(card.plans ?? []).slice(0, PLANS_SHOWN).map(plan => mrkdwn`Plan: ${runningPlanText(plan)}`),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
     ...(card.quality ? [qualityLine(card.quality)] : []),
     ...(card.connected.length > 0

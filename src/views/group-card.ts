@@ -27,12 +27,27 @@ export function groupCard(card: GroupCard): Message {
   const head = mrkdwn`*${group.name}* · ${group.privacy} · owner ${card.ownerName}`
   const about = group.description ? [mrkdwn`${group.description}`] : []
   const members = membersLine(card)
-  const blocks: KnownBlock[] = [head, ...about, members].map(part => section(part))
+  const plans = groupPlanLines(card)
+  const blocks: KnownBlock[] = [head, ...about, members, ...plans].map(part => section(part))
   const buttons = [...editButtons(card), ...sharingButtons(card)]
   if (buttons.length > 0) blocks.push(actions('group-card', ...buttons))
   if (card.ownSharing !== null) blocks.push(context(sharingLine(card.ownSharing)))
-  const text = joinMrkdwn([head, ...about, members], '\n').mrkdwn
+  const text = joinMrkdwn([head, ...about, members, ...plans], '\n').mrkdwn
   return { text: shortenMrkdwn(text, LIMITS.messageText), blocks }
+}
+
+const PLANS_SHOWN = 6
+
+function groupPlanLines({ plans = [] }: GroupCard): Mrkdwn[] {
+  if (plans.length === 0) return []
+  const lines = plans
+    .slice(0, PLANS_SHOWN)
+    .map(
+      plan =>
+        mrkdwn`• ${plan.title} · ${count(plan.weeks, 'week')} from ${plan.startOn} to ${plan.lastOn} · ${count(plan.athletes, 'athlete')}`,
+    )
+  const more = plans.length > lines.length ? [mrkdwn`… and ${plans.length - lines.length} more`] : []
+  return [joinMrkdwn([mrkdwn`*Plans*`, ...lines, ...more], '\n')]
 }
 
 export function groupMembers(card: GroupCard): Message {

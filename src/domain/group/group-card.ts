@@ -1,4 +1,5 @@
 import type { AccountId } from '#kernel/ids.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import type { Group } from './group.ts'
 
 export type GroupMember = {
@@ -16,6 +17,8 @@ export type GroupCard = {
   /** Null for those who see only that the group exists: public, and not theirs. */
   members: GroupMember[] | null
   mayEdit: boolean
+  /** The plans that were given to the group and run or are to come; for those who see its members. */
+  plans?: { title: string; weeks: number; startOn: LocalDay; lastOn: LocalDay; athletes: number }[]
   /** The asker's own answer for this group; null when they are not in it. */
   ownSharing: boolean | null
 }

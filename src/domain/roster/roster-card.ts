@@ -2,6 +2,7 @@ import type { Activity } from '#domain/activity/activity.ts'
 import type { ConnectedSource } from '#domain/connection/connection.ts'
 import type { TrainingState } from '#domain/metrics/metrics-card.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
+import type { RunningPlan } from '#domain/plan/template/enrollment.ts'
 import type { DataQuality } from '#domain/signal/data-quality.ts'
 import type { SignalFinding } from '#domain/signal/signal.ts'
 import type { AccountId } from '#kernel/ids.ts'
@@ -78,6 +79,8 @@ export type AthleteCard = {
   /** Null where the coach who looks may not see who is assigned to whom. */
   coaches: string[] | null
   goal: { name: string | null; on: LocalDay | null; paceMsPerKm: number | null } | null
+  /** What they are on and will be. */
+  plans?: RunningPlan[]
   lastSource: Activity['source'] | null
   /** Sources outside that send their activities by themselves. */
   connected: ConnectedSource[]

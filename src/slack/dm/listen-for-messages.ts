@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { faultInWords, reportFault } from '../fault.ts'
 import { contextOf, type SlackDeps } from '../kit/context.ts'
 import { answerFiles } from './answer-files.ts'
+import { answerPlans, plansAmong } from './answer-plans.ts'
 import { answerTables, isTable } from './answer-tables.ts'
 import { answerText } from './answer-text.ts'
 import { directMessageOf } from './direct-message.ts'
@@ -22,11 +23,14 @@ export function listenForMessages(app: App, deps: SlackDeps): void {
     })
     const reply = replyIn(context, message.channel, message.thread_ts)
     try {
-      const tables = message.files.filter(isTable)
+      const plans = await plansAmong(context, message.files)
+      await answerPlans(context, plans, body.event_id, reply)
+      const dropped = message.files.filter(file => !plans.has(file))
+      const tables = dropped.filter(isTable)
       if (tables.length > 0) await answerTables(context, tables, body.event_id, reply)
-      const files = message.files.filter(file => !isTable(file))
+      const files = dropped.filter(file => !isTable(file))
       if (files.length > 0) return await answerFiles(context, { ...message, files }, body.event_id, reply)
-      if (tables.length > 0) return
+      if (tables.length > 0 || plans.size > 0) return
       const answer = await answerText(context, message.text, body.event_id)
       if (answer) await reply.post(answer)
     } catch (error) {

@@ -1,15 +1,17 @@
+import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
 import type { GroupCard } from '#domain/group/group-card.ts'
 import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
+import { listPlansOfGroup } from '#store/enrollment-store.ts'
 import { listGroupMembers } from '#store/group-membership-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { resolveGroup, resolveGroupById } from './resolve-group.ts'
 
 export async function showGroup(
-  { db, actor }: UnitOfReading,
+  { db, actor, now }: UnitOfReading,
   input: { name: string } | { groupId: string },
 ): Promise<Result<GroupCard, AccessRefusal | GroupRefusal>> {
   const asker = requireActiveMember(actor)
@@ -27,11 +29,13 @@ export async function showGroup(
   const mayEdit = requireGroupEditor(actor, group).ok
   // Who is inactive or suspended is between them and those who lead the group.
   const shown = mayEdit ? members : members.filter(member => member.status === 'active' || member === own)
+  const today = localDayAt(now, asker.value.zone)
   return ok({
     group,
     ownerName: owner?.displayName ?? 'somebody who left',
     members: maySeeMembers ? shown : null,
     mayEdit,
+    plans: maySeeMembers ? await listPlansOfGroup(db, group.organizationId, group.id, today) : [],
     ownSharing: own ? own.isShared : null,
   })
 }

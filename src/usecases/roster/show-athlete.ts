@@ -18,6 +18,7 @@ import { listGroupNamesOf } from '#store/read/roster-read.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { trainingState } from '../metrics/training-state.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
+import { runningPlans } from '../plan/running-plans.ts'
 import { findingsOf } from '../signal/findings-of.ts'
 import { qualityOf } from '../signal/quality-of.ts'
 import { type AthleteRefusal, requireAthleteOf } from './require-athlete-of.ts'
@@ -92,6 +93,7 @@ export async function showAthlete(
     goal: profile
       ? { name: profile.goalRaceName, on: profile.goalRaceOn, paceMsPerKm: profile.targetPaceMsPerKm }
       : null,
+    plans: await runningPlans(db, organizationId, accountId, today),
     lastSource: seen.at(-1)?.source ?? null,
     connected: sees('profile') ? connected : [],
     recent: seen.slice(-RECENT).reverse(),

@@ -4,6 +4,12 @@ import type { Instant, LocalDay } from '#kernel/instant.ts'
 
 export type EnrollmentState = 'active' | 'paused' | 'ended'
 
+/** A plan somebody is on or will be, with the week it is in today; null before it begins. */
+export type RunningPlan = Pick<
+  Enrollment,
+  'title' | 'weeks' | 'startOn' | 'firstOn' | 'lastOn' | 'state' | 'stateOn'
+> & { enrollmentId: string; week: number | null }
+
 /** From this day of the plan on (0 is the Monday of week 1) everything is so many days later; whole weeks. */
 export type Shift = { fromDay: number; days: number }
 

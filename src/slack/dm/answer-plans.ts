@@ -1,0 +1,58 @@
+import { perform } from '#usecases/perform.ts'
+import { createPlan } from '#usecases/plan/create-plan.ts'
+import { fileRefusalInWords } from '#views/file-refusal.ts'
+import { type Message, words } from '#views/message.ts'
+import { planSaved } from '#views/plan-text.ts'
+import { refusalInWords } from '#views/refusal.ts'
+import type { SlackContext } from '../kit/context.ts'
+import { csvKind, readPlanText } from '../plan-typed.ts'
+import type { DroppedFile } from './direct-message.ts'
+import { fetchFile } from './fetch-file.ts'
+import type { Reply } from './reply.ts'
+
+/** A plan as text is small; what is longer is none. */
+const PLAN_BYTES = 200_000
+
+/** Which of the files are plans: text files, and tables whose header is a plan's. */
+export async function plansAmong(
+  context: SlackContext,
+  files: readonly DroppedFile[],
+): Promise<ReadonlySet<DroppedFile>> {
+  const plans = new Set<DroppedFile>()
+  for (const file of files) {
+    if (/\.txt$/i.test(file.name ?? '')) plans.add(file)
+    else if (/\.(csv|tsv)$/i.test(file.name ?? '') && (file.size ?? 0) <= PLAN_BYTES) {
+      const bytes = await fetchFile(context.client, file)
+      if (bytes.ok && csvKind(new TextDecoder().decode(bytes.value)) === 'plan') plans.add(file)
+    }
+  }
+  return plans
+}
+
+/** Saves each dropped plan under its file's name; what cannot be read is said, and nothing of it is kept. */
+export async function answerPlans(
+  context: SlackContext,
+  files: Iterable<DroppedFile>,
+  eventId: string,
+  reply: Reply,
+): Promise<void> {
+  for (const file of files) await reply.post(await savedPlan(context, file, `${eventId}:${file.id}`))
+}
+
+async function savedPlan(context: SlackContext, file: DroppedFile, requestKey: string): Promise<Message> {
+  if ((file.size ?? 0) > PLAN_BYTES) {
+    return words(refusalInWords({ code: 'plan-text-too-long', limit: PLAN_BYTES }))
+  }
+  const bytes = await fetchFile(context.client, file)
+  if (!bytes.ok) return words(fileRefusalInWords(bytes.refusal))
+  const weeks = await readPlanText(context, new TextDecoder().decode(bytes.value))
+  if (!weeks.ok) return words(refusalInWords(weeks.refusal))
+  const title = (file.name ?? '').replace(/\.[a-z]+$/i, '').replaceAll('_', ' ')
+  const done = await perform(
+    context.deps.engine,
+    { who: context.who, surface: 'file', requestKey },
+    createPlan,
+    { title, level: 'intermediate', visibility: 'coaches', weeks: weeks.value },
+  )
+  return done.ok ? planSaved(done.value) : words(refusalInWords(done.refusal))
+}
