@@ -97,14 +97,18 @@ function ownLines(
       return [vdot]
     case 'graded-pace':
     case 'effort':
-      return latest ? runLines(latest) : [mrkdwn`You have no runs yet.`]
+      return latest ? [newestText(latest), ...runLines(latest)] : [mrkdwn`You have no runs yet.`]
     default:
       return [
         mrkdwn`This week ${state.weekLoad.toFixed(1)}${state.usualWeekLoad === null ? '' : `, the four before it ${state.usualWeekLoad.toFixed(1)} on average`}.`,
         vdot,
-        ...(latest ? runLines(latest) : []),
+        ...(latest ? [newestText(latest), ...runLines(latest)] : []),
       ]
   }
+}
+
+function newestText({ run, today }: RunExplained): Mrkdwn {
+  return mrkdwn`Your newest run, ${dayText(run.localOn, today)}: ${measuresText(run)}`
 }
 
 /** Where one run's numbers come from. */
