@@ -174,6 +174,14 @@ describe('a direct message', () => {
       expect(await stored()).toMatchObject([{ source: 'fit', note: 'with Ben & Eva', distance_cm: 820_000 }])
     })
 
+    it('says of an archive that cannot be read why, and nothing was written', async () => {
+      const text = await drop({ 'export.zip': new TextEncoder().encode('PK no archive') })
+      expect(said.map(({ kind }) => kind)).toEqual(['post', 'edit'])
+      expect(text).toContain('Not read: *export.zip*. It is damaged or cut off')
+      expect(await stored()).toEqual([])
+      expect(await engine.db.selectFrom('import_jobs').selectAll().execute()).toEqual([])
+    })
+
     it('keeps as much of the words beside a file as a note holds', async () => {
       expect(await drop({ 'run.fit': run() }, { text: 'long '.repeat(400) })).toMatch(/^Logged/)
       expect((await stored())[0]?.note).toHaveLength(1_000)
