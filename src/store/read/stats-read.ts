@@ -30,7 +30,7 @@ export async function findGroupSums(
   question: SumsQuestion,
 ): Promise<Map<GroupId, GroupSums & Counted>> {
   const rows = await db
-    .with('counted', () => countedMembers(db, question))
+    .with('counted', () => countedMembers(db, question.organizationId, question))
     .selectFrom('counted as c')
     .leftJoin('activities as act', join =>
       join
@@ -65,7 +65,7 @@ export async function findDaySums(
   runs: readonly DayRun[],
 ): Promise<Map<number, GroupSums>> {
   const rows = await db
-    .with('counted', () => countedMembers(db, question))
+    .with('counted', () => countedMembers(db, question.organizationId, question))
     .selectFrom('counted as c')
     .innerJoin('activities as act', join =>
       join.onRef('act.account_id', '=', 'c.account_id').on(isSummed(question)),
@@ -97,7 +97,11 @@ function sumsOf(row: {
   }
 }
 
-function countedMembers(db: Reading, { organizationId, groupIds, until, scope }: SumsQuestion) {
+function countedMembers(
+  db: Reading,
+  organizationId: OrganizationId,
+  { groupIds, until, scope }: SumsQuestion,
+) {
   return db
     .selectFrom('group_memberships as gm')
     .innerJoin('memberships as m', join =>
