@@ -17,6 +17,7 @@ import type { AthleteKey } from '#store/vdot-store.ts'
 import { insertWorkout } from '#store/workout-store.ts'
 import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
+import { addExamples } from '../plan/add-examples.ts'
 
 /** A club as plain data; people are named by their Slack user ids. */
 export type DemoClubData = {
@@ -76,6 +77,11 @@ export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<
     await loadGroups(tx, engine, club, organizationId, joinedAt, accounts)
     await loadWorkouts(tx, engine, club, organizationId, joinedAt, accounts)
     await loadActivities(tx, engine, club, organizationId, accounts)
+    const headCoach = club.people.find(person => person.roles.includes('head-coach'))
+    const coachId = accounts.get(headCoach?.slackUserId ?? '')
+    if (coachId) {
+      await addExamples({ tx, now: joinedAt, newId: engine.newId }, { organizationId, accountId: coachId })
+    }
     for (const athleteId of accounts.values()) await reckonAll(tx, { organizationId, athleteId }, now)
     await appendAuditEntry(tx, engine.auditKey, {
       event: {

@@ -1,11 +1,7 @@
-import type { DomainEvent } from '#domain/event.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
-import { examplePlans } from '#domain/plan/template/example-plans.ts'
-import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import { ok, type Result } from '#kernel/result.ts'
-import { findPlanByTitle } from '#store/plan-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
-import { planEvent, saveNewPlan } from './save-plan.ts'
+import { addExamples } from './add-examples.ts'
 
 /** Adds our example plans; those whose title there is already are left alone. */
 export async function loadExamples(
@@ -19,17 +15,4 @@ export async function loadExamples(
     value: { added: events.map(event => (event.type === 'plan.created' ? (event.after?.title ?? '') : '')) },
     events,
   })
-}
-
-export async function addExamples(
-  unit: Pick<UnitOfWork, 'tx' | 'now' | 'newId'>,
-  owner: { organizationId: OrganizationId; accountId: AccountId },
-): Promise<DomainEvent[]> {
-  const events: DomainEvent[] = []
-  for (const { title, level, weeks } of examplePlans()) {
-    if (await findPlanByTitle(unit.tx, owner.organizationId, title)) continue
-    const saved = await saveNewPlan(unit, owner, { title, level, visibility: 'public', weeks }, true)
-    if (saved.ok) events.push(planEvent('plan.created', null, saved.value))
-  }
-  return events
 }
