@@ -19,12 +19,24 @@ export function isQuietBoard(board: Board): boolean {
 /** Why there is nothing to rank, calmly. */
 export function quietBoardInWords(board: Board): Mrkdwn {
   if (board.total === 0) return mrkdwn`*${board.groupName}* has no members in these days yet.`
+  if (board.standings.length === 0 && board.unranked > 0) {
+    return mrkdwn`Nobody can be ranked by ${board.metric.label.toLowerCase()} in these days: ${board.unranked} ${unrankedBecause(board.metric)}.`
+  }
   if (board.standings.length === 0) return mrkdwn`Nobody shares their runs with *${board.groupName}* yet.`
-  return mrkdwn`No runs in these days. The next one opens the board.`
+  return board.metric.needs === 'cheers'
+    ? mrkdwn`No cheers in these days. The next one opens the board.`
+    : mrkdwn`No runs in these days. The next one opens the board.`
+}
+
+/** Why somebody has no place on a board by this metric. */
+function unrankedBecause({ needs }: Board['metric']): string {
+  if (needs === 'plan') return 'without a plan'
+  return needs === 'gain' ? 'without weeks to compare with' : 'without a score'
 }
 
 export function sharingInWords(board: Board): string {
-  return `${board.sharing} of ${counted(board.total, 'member')} share`
+  const share = `${board.sharing} of ${counted(board.total, 'member')} share`
+  return board.unranked === 0 ? share : `${share}, ${board.unranked} ${unrankedBecause(board.metric)}`
 }
 
 /** The ranking one line a member, at most `limit` characters; who did not fit is counted. */
@@ -32,7 +44,11 @@ export function rankingInWords(board: Board, limit: number): Mrkdwn {
   const ran = board.standings.filter(standing => !standing.isIdle)
   const lines = ran.map(standing => mrkdwn`${standingText(board, standing)}`.mrkdwn)
   const idle = board.standings.filter(standing => standing.isIdle).map(({ facts }) => isolated(facts.name))
-  if (idle.length > 0) lines.push(mrkdwn`No runs in these days: ${idle.join(', ')}`.mrkdwn)
+  if (idle.length > 0)
+    lines.push(
+      mrkdwn`${board.metric.needs === 'cheers' ? 'No cheers' : 'No runs'} in these days: ${idle.join(', ')}`
+        .mrkdwn,
+    )
   return { mrkdwn: fitting(lines, '\n', limit, ran.length) }
 }
 

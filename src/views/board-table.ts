@@ -32,6 +32,10 @@ const COLUMNS: readonly Column[] = [
     cell: facts => fixed((facts.loadMilli ?? 0) / 1_000, 1),
   },
   { heading: 'Days', unit: 'days', cell: facts => fixed(facts.activeDays, 0) },
+  { heading: 'Streak (days)', unit: 'streak-days', cell: facts => fixed(facts.streakDays ?? 0, 0) },
+  { heading: 'Plan (%)', unit: 'plan-percent', cell: facts => fixed(facts.planPercent ?? 0, 0) },
+  { heading: 'Gain (%)', unit: 'gain-percent', cell: facts => fixed(facts.gainPercent ?? 0, 0) },
+  { heading: 'Cheers', unit: 'cheers', cell: facts => fixed(facts.cheersGiven ?? 0, 0) },
 ]
 
 /** Climb and days are shown only where they are what counts. */

@@ -15,7 +15,14 @@ export function scoreText(score: number, unit: MetricUnit): string {
     case 'activities':
       return counted(score, 'run')
     case 'days':
+    case 'streak-days':
       return counted(score, 'day')
+    case 'plan-percent':
+      return `${score} %`
+    case 'gain-percent':
+      return `${score > 0 ? '+' : ''}${score} %`
+    case 'cheers':
+      return counted(score, 'cheer')
   }
 }
 

@@ -73,7 +73,7 @@ describe('the weekly turn', () => {
         from: '2026-11-16',
         to: '2026-11-22',
         zone: 'Europe/Oslo',
-        metric: 'distance',
+        metric: 'five-ways',
         isLate: false,
         askedBy: club.accounts.UHEAD,
       },

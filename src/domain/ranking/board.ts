@@ -12,6 +12,8 @@ export type Board = {
   /** Whose midnights bound the days. */
   zone: Zone
   standings: readonly Standing[]
+  /** Members who would have a place, had the metric anything to reckon theirs from. */
+  unranked: number
   /** Members who share with the group, of all members that count. */
   sharing: number
   total: number

@@ -14,6 +14,14 @@ export type MemberFacts = {
   readonly loadMilli?: number
   /** The member's own calendar days with at least one activity. */
   readonly activeDays: number
+  /** Days in a row with a run up to the range's end, planned rest forgiven; only where a metric needs it. */
+  readonly streakDays?: number
+  /** Time against one's own four spans before, in whole per cent; null without such, only where a metric needs it. */
+  readonly gainPercent?: number | null
+  /** Share of the planned sessions done, in whole per cent; null without any, only where a metric needs it. */
+  readonly planPercent?: number | null
+  /** Cheers given to others in the range; only where a metric needs it. */
+  readonly cheersGiven?: number
   /** Distance and time are never shown together: together they are the pace. */
   readonly hidesPace?: boolean
   /** The climb is not to be seen, and is 0 here. */
@@ -21,7 +29,20 @@ export type MemberFacts = {
 }
 
 /** What a score counts, and so how a view writes it. */
-export type MetricUnit = 'distance-cm' | 'duration-ms' | 'activities' | 'climb-cm' | 'days' | 'load-milli'
+export type MetricUnit =
+  | 'distance-cm'
+  | 'duration-ms'
+  | 'activities'
+  | 'climb-cm'
+  | 'days'
+  | 'load-milli'
+  | 'streak-days'
+  | 'plan-percent'
+  | 'gain-percent'
+  | 'cheers'
+
+/** Facts that cost a question of their own, asked only for a metric that needs them. */
+export type MoreFacts = 'streak' | 'gain' | 'plan' | 'cheers'
 
 /**
  * A way to rank members: the higher the score the better. A metric that needs more facts than these names them in its
@@ -33,7 +54,11 @@ export type Metric<Facts extends MemberFacts = MemberFacts> = {
   /** For people, as a heading. */
   readonly label: string
   readonly unit: MetricUnit
-  scoreOf(facts: Facts): number
+  readonly needs?: MoreFacts
+  /** Null for who cannot be ranked by it, because there is nothing to reckon from. */
+  scoreOf(facts: Facts): number | null
+  /** Did nothing that this counts; without it, who has no activity. */
+  isIdle?(facts: Facts): boolean
   /** Computed from heart rate, so that it stays out of channels. */
   readonly usesHeartRate: boolean
 }
@@ -81,6 +106,42 @@ export const METRICS: readonly Metric[] = [
     scoreOf: ({ activeDays }) => activeDays,
     usesHeartRate: false,
   },
+  {
+    name: 'streak',
+    label: 'Streak',
+    unit: 'streak-days',
+    needs: 'streak',
+    scoreOf: ({ streakDays = 0 }) => streakDays,
+    isIdle: ({ streakDays = 0 }) => streakDays === 0,
+    usesHeartRate: false,
+  },
+  {
+    name: 'plan',
+    label: 'Share of plan done',
+    unit: 'plan-percent',
+    needs: 'plan',
+    scoreOf: ({ planPercent = null }) => planPercent,
+    isIdle: () => false,
+    usesHeartRate: false,
+  },
+  {
+    name: 'gain',
+    label: 'Gain over one’s own four weeks',
+    unit: 'gain-percent',
+    needs: 'gain',
+    scoreOf: ({ gainPercent = null }) => gainPercent,
+    isIdle: () => false,
+    usesHeartRate: false,
+  },
+  {
+    name: 'cheers',
+    label: 'Cheers given',
+    unit: 'cheers',
+    needs: 'cheers',
+    scoreOf: ({ cheersGiven = 0 }) => cheersGiven,
+    isIdle: ({ cheersGiven = 0 }) => cheersGiven === 0,
+    usesHeartRate: false,
+  },
 ]
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -105,6 +166,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   'vdot-load': 'load',
   points: 'load',
   days: 'active-days',
+  streaks: 'streak',
+  adherence: 'plan',
+  'share-of-plan': 'plan',
+  gains: 'gain',
+  progress: 'gain',
+  kudos: 'cheers',
 }
 
 /** Every word that `metricFromWord` understands, the metrics' own names first. */

@@ -13,17 +13,18 @@ export type Standing<Facts extends MemberFacts = MemberFacts> = {
 }
 
 /**
- * Everybody in order: the higher score first, then by name key, then by id, so that the order does not depend on the
- * order given. Members without any activity come last and share the rank after all others, also after those whose
+ * Everybody whom the metric can rank, in order: the higher score first, then by name key, then by id, so that the order does not depend on the
+ * order given. Idle members come last and share the rank after all others, also after those whose
  * activities score 0 (runs that do not know their climb).
  */
 export function rankMembers<Facts extends MemberFacts>(
   members: readonly Facts[],
   metric: Metric<Facts>,
 ): Standing<Facts>[] {
-  const scored = members.map(facts => {
-    const isIdle = facts.activities === 0
-    return { facts, score: isIdle ? 0 : metric.scoreOf(facts), isIdle, key: nameKey(facts.name) }
+  const scored = members.flatMap(facts => {
+    const isIdle = metric.isIdle ? metric.isIdle(facts) : facts.activities === 0
+    const score = isIdle ? 0 : metric.scoreOf(facts)
+    return score === null ? [] : [{ facts, score, isIdle, key: nameKey(facts.name) }]
   })
   scored.sort(
     (one, other) =>

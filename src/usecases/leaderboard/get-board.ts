@@ -1,4 +1,4 @@
-import { type DayRange, instantsOf } from '#domain/calendar/day-range.ts'
+import type { DayRange } from '#domain/calendar/day-range.ts'
 import type { Group } from '#domain/group/group.ts'
 import type { BoardScope } from '#domain/privacy/board-scope.ts'
 import type { Board } from '#domain/ranking/board.ts'
@@ -8,6 +8,7 @@ import type { AccountId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import { type BoardQuestion, findBoardFacts } from '#store/read/board-store.ts'
+import { questionOf, withMoreFacts } from './more-facts.ts'
 
 export type BoardWanted = {
   group: Group
@@ -24,27 +25,22 @@ export type BoardWanted = {
 /** The board as it stands now, for an answer and for a post alike. */
 export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board> {
   const { group, metric, range, zone } = wanted
-  const facts = await findBoardFacts(db, {
-    organizationId: group.organizationId,
-    groupId: group.id,
-    ...instantsOf(range, zone),
-    scope: wanted.scope,
-    readerId: wanted.readerId,
-    ...(wanted.care ? { care: wanted.care } : {}),
-  })
+  const facts = await findBoardFacts(db, questionOf(wanted))
   // Who hides their climb cannot be ranked by it; nor by load, which beside the time is the pace, who hides that.
   const ranked = facts.members.filter(
     member =>
       !(metric.unit === 'climb-cm' && member.hidesClimb) &&
       !(metric.unit === 'load-milli' && member.hidesPace),
   )
+  const standings = rankMembers(await withMoreFacts(db, wanted, ranked), metric)
   return {
     groupId: group.id,
     groupName: group.name,
     metric,
     range,
     zone,
-    standings: rankMembers(ranked, metric),
+    standings,
+    unranked: ranked.length - standings.length,
     sharing: facts.sharing,
     total: facts.total,
   }

@@ -58,6 +58,10 @@ describe('ranking members', () => {
     durationMs: fc.nat(4),
     climbCm: fc.nat(2),
     activeDays: fc.nat(3),
+    streakDays: fc.nat(3),
+    planPercent: fc.option(fc.nat(3)),
+    gainPercent: fc.option(fc.integer({ min: -2, max: 2 })),
+    cheersGiven: fc.nat(2),
   })
   const anyBoard = fc.tuple(
     fc.uniqueArray(anyMember, { selector: ({ memberId }) => memberId, maxLength: 12 }),
@@ -77,7 +81,8 @@ describe('ranking members', () => {
         ([members, shuffled, by]) => {
           const ranked = rankMembers(members, by)
           expect(rankMembers(shuffled, by)).toEqual(ranked)
-          expect(new Set(ranked.map(({ facts }) => facts))).toEqual(new Set(members))
+          const rankable = members.filter(facts => by.isIdle?.(facts) || by.scoreOf(facts) !== null)
+          expect(new Set(ranked.map(({ facts }) => facts))).toEqual(new Set(rankable))
         },
       ),
     )
@@ -121,6 +126,10 @@ describe('a metric', () => {
       loadMilli: 42_500,
       climbCm: 12_000,
       activeDays: 3,
+      streakDays: 9,
+      planPercent: 80,
+      gainPercent: -5,
+      cheersGiven: 2,
     }
     expect(METRICS.map(({ name, scoreOf }) => [name, scoreOf(facts)])).toEqual([
       ['distance', 1_000_000],
@@ -129,6 +138,10 @@ describe('a metric', () => {
       ['elevation', 12_000],
       ['load', 42_500],
       ['active-days', 3],
+      ['streak', 9],
+      ['plan', 80],
+      ['gain', -5],
+      ['cheers', 2],
     ])
   })
 })
