@@ -6,7 +6,7 @@ import { faultInWords, reportFault } from './fault.ts'
 import { publishHome } from './home/listen-for-home.ts'
 import { valueOfAction } from './kit/action-value.ts'
 import type { Pressed } from './kit/button.ts'
-import { contextOf, type SlackContext, type SlackDeps } from './kit/context.ts'
+import { type SlackContext, type SlackDeps, viewerContext } from './kit/context.ts'
 import { onlyToCaller, postToPerson } from './post.ts'
 
 /** Buttons, menus and selects, wherever they stand. */
@@ -16,7 +16,7 @@ export function listenForActions(app: App, deps: SlackDeps): void {
       await ack()
       if (body.type !== 'block_actions') return
       const isHome = body.view?.type === 'home'
-      const context = contextOf(deps, {
+      const context = await viewerContext(deps, {
         client,
         teamId: body.team?.id ?? '',
         userId: body.user.id,

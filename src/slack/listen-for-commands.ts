@@ -6,7 +6,7 @@ import { COMMANDS } from './commands/command-table.ts'
 import { dispatch } from './dispatch.ts'
 import { faultInWords, reportFault } from './fault.ts'
 import { giveAnswer } from './give-answer.ts'
-import { contextOf, type SlackContext, type SlackDeps } from './kit/context.ts'
+import { type SlackContext, type SlackDeps, viewerContext } from './kit/context.ts'
 import type { Subcommand } from './kit/subcommand.ts'
 import { splitWords, type Word } from './kit/words.ts'
 import { menuFor } from './menu-for.ts'
@@ -16,7 +16,7 @@ import { onlyToCaller } from './post.ts'
 export function listenForCommands(app: App, deps: SlackDeps): void {
   app.command('/astral', async ({ ack, command, client, respond }) => {
     await ack()
-    const context = contextOf(deps, {
+    const context = await viewerContext(deps, {
       client,
       teamId: command.team_id,
       userId: command.user_id,
@@ -61,6 +61,6 @@ async function runCommand(
   await say(
     answer.refusal.code === 'misuse'
       ? commandMisused(command, answer.refusal.problem)
-      : words(refusalInWords(answer.refusal)),
+      : words(refusalInWords(answer.refusal, context.units)),
   )
 }

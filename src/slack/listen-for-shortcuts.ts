@@ -3,7 +3,7 @@ import { type Message, words } from '#views/message.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { faultInWords, reportFault } from './fault.ts'
 import { giveAnswer } from './give-answer.ts'
-import { contextOf, type SlackDeps } from './kit/context.ts'
+import { type SlackDeps, viewerContext } from './kit/context.ts'
 import { postToPerson } from './post.ts'
 import { SHORTCUTS } from './shortcuts/shortcut-table.ts'
 
@@ -12,7 +12,7 @@ export function listenForShortcuts(app: App, deps: SlackDeps): void {
   for (const shortcut of SHORTCUTS) {
     app.shortcut(shortcut.callbackId, async ({ ack, body, client }) => {
       await ack()
-      const context = contextOf(deps, {
+      const context = await viewerContext(deps, {
         client,
         teamId: body.team?.id ?? '',
         userId: body.user.id,
@@ -22,7 +22,7 @@ export function listenForShortcuts(app: App, deps: SlackDeps): void {
       try {
         const answer = await shortcut.run(context)
         if (answer.ok) await giveAnswer(context, answer.value, say)
-        else await say(words(refusalInWords(answer.refusal)))
+        else await say(words(refusalInWords(answer.refusal, context.units)))
       } catch (error) {
         await say(
           faultInWords(reportFault(deps, error, { where: 'shortcut', shortcut: shortcut.callbackId })),

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import { refusedModal } from '#views/refused.ts'
 import { faultInWords, reportFault } from './fault.ts'
 import { publishHome } from './home/listen-for-home.ts'
-import { contextOf, type SlackDeps } from './kit/context.ts'
+import { type SlackDeps, viewerContext } from './kit/context.ts'
 import { formValues, stateSchema } from './kit/form-values.ts'
 import { MODALS } from './modals/modal-table.ts'
 
@@ -12,7 +12,7 @@ export function listenForSubmissions(app: App, deps: SlackDeps): void {
     app.view(
       { type: 'view_submission', callback_id: modal.callbackId },
       async ({ ack, body, view, client }) => {
-        const context = contextOf(deps, {
+        const context = await viewerContext(deps, {
           client,
           teamId: body.team?.id ?? body.user.team_id ?? '',
           userId: body.user.id,

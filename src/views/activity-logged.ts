@@ -6,7 +6,7 @@ import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { activityText, measuresText, startText, subTypeText } from './activity-words.ts'
 import { actions, context, section } from './blocks.ts'
-import { climbText, dayText } from './figures.ts'
+import { climbText, dayText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
@@ -15,23 +15,27 @@ import { editButton, effortSelect, noteButton, splitButton, undoButton } from '.
 import { shorten } from './shorten.ts'
 
 /** What was understood of a typed line, to be corrected or undone in the same place. */
-export function activityLogged(run: LoggedRun): Message {
+export function activityLogged(run: LoggedRun, units: Units = 'km'): Message {
   const { activity, merged } = run
   const last = merged ? splitButton(activity, merged.originId) : undo(activity)
   const blocks = [
-    ...echo(run),
+    ...echo(run, units),
     actions('logged', effortSelect(activity, true), noteButton(activity), editButton(activity), last),
   ]
-  const text = joinMrkdwn([logged(run), ...noteOf(activity)], '\n').mrkdwn
+  const text = joinMrkdwn([logged(run, units), ...noteOf(activity)], '\n').mrkdwn
   return { text: shorten(text, LIMITS.messageText), blocks }
 }
 
-export function activityLoggedModal(run: LoggedRun): ModalView {
-  return modalView({ callbackId: 'run-logged', title: 'Run logged', blocks: [...echo(run), whereRunsAre] })
+export function activityLoggedModal(run: LoggedRun, units: Units = 'km'): ModalView {
+  return modalView({
+    callbackId: 'run-logged',
+    title: 'Run logged',
+    blocks: [...echo(run, units), whereRunsAre],
+  })
 }
 
-export function activityEditedModal(activity: Activity): ModalView {
-  const text = mrkdwn`Saved: *${measuresText(activity)}*, ${subTypeText(activity.subType)}, ${startText(activity, dayOfChange(activity))}.`
+export function activityEditedModal(activity: Activity, units: Units = 'km'): ModalView {
+  const text = mrkdwn`Saved: *${measuresText(activity, units)}*, ${subTypeText(activity.subType)}, ${startText(activity, dayOfChange(activity))}.`
   return modalView({
     callbackId: 'run-saved',
     title: 'Run saved',
@@ -39,22 +43,27 @@ export function activityEditedModal(activity: Activity): ModalView {
   })
 }
 
-export function activitiesDeleted(deleted: readonly Activity[]): Message {
-  const lines = deleted.map(activity => mrkdwn`• ${activityText(activity)}`)
+export function activitiesDeleted(deleted: readonly Activity[], units: Units = 'km'): Message {
+  const lines = deleted.map(activity => mrkdwn`• ${activityText(activity, units)}`)
   return words(
     deleted.length === 1 && deleted[0]
-      ? mrkdwn`Deleted ${activityText(deleted[0])}.`
+      ? mrkdwn`Deleted ${activityText(deleted[0], units)}.`
       : joinMrkdwn([mrkdwn`Deleted ${deleted.length} activities:`, ...firstLines(lines, 5)], '\n'),
   )
 }
 
 /** `easy run, Fri 20 Nov 18:00`, with climb and heart rate where they are known; only for its athlete's eyes. */
-export function activityFacts(activity: Activity, today: LocalDay, startIsAssumed = false): string {
+export function activityFacts(
+  activity: Activity,
+  today: LocalDay,
+  units: Units = 'km',
+  startIsAssumed = false,
+): string {
   const { subType, localOn, climbCm, averageHeartRate, perceivedEffort } = activity
   return [
     subTypeText(subType),
     startIsAssumed ? dayText(localOn, today) : startText(activity, today),
-    ...(climbCm ? [`${climbText(climbCm)} up`] : []),
+    ...(climbCm ? [`${climbText(climbCm, units)} up`] : []),
     ...(averageHeartRate ? [`${averageHeartRate} bpm`] : []),
     ...(perceivedEffort ? [`effort ${perceivedEffort}/10`] : []),
   ].join(', ')
@@ -76,28 +85,30 @@ export function noteOf({ note }: Activity, most: number = ACTIVITY_NOTE_MAX): Mr
 }
 
 /** The file went, the run stayed. */
-export function fileRemoved(activity: Activity): Mrkdwn {
-  return mrkdwn`The original file of ${activityText(activity)} is removed. The run stays.`
+export function fileRemoved(activity: Activity, units: Units = 'km'): Mrkdwn {
+  return mrkdwn`The original file of ${activityText(activity, units)} is removed. The run stays.`
 }
 
 /** What was one run is two again. */
-export function runsTakenApart([one, other]: readonly [Activity, Activity]): Message {
+export function runsTakenApart([one, other]: readonly [Activity, Activity], units: Units = 'km'): Message {
   return words(
-    mrkdwn`They are two runs again: ${activityText(one)} and ${activityText(other)}. I will not put them together again.`,
+    mrkdwn`They are two runs again: ${activityText(one, units)} and ${activityText(other, units)}. I will not put them together again.`,
   )
 }
 
 const whereRunsAre = context(mrkdwn`\`/astral runs\` lists your runs, to edit and delete.`)
 
-function echo(run: LoggedRun): KnownBlock[] {
-  return [section(logged(run)), ...noteOf(run.activity).map(note => context(note))]
+function echo(run: LoggedRun, units: Units): KnownBlock[] {
+  return [section(logged(run, units)), ...noteOf(run.activity).map(note => context(note))]
 }
 
-function logged({ activity, startIsAssumed, merged }: LoggedRun): Mrkdwn {
+function logged({ activity, startIsAssumed, merged }: LoggedRun, units: Units): Mrkdwn {
+  const measures = measuresText(activity, units)
+  const facts = activityFacts(activity, dayOfChange(activity), units, startIsAssumed && !merged)
   if (merged) {
-    return mrkdwn`Added to what you had: *${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity))}.`
+    return mrkdwn`Added to what you had: *${measures}*, ${facts}.`
   }
-  return mrkdwn`Logged *${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity), startIsAssumed)}.`
+  return mrkdwn`Logged *${measures}*, ${facts}.`
 }
 
 function undo(activity: Activity) {

@@ -3,19 +3,33 @@ import { SUB_TYPE_PHRASES } from '#domain/activity/activity-name.ts'
 import { SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
 import { localDayAt, localTimeAt } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { dayText, distanceText, durationText, paceText, speedText, swimPaceText } from './figures.ts'
+import {
+  dayText,
+  distanceText,
+  durationText,
+  paceText,
+  speedText,
+  swimPaceText,
+  type Units,
+} from './figures.ts'
 
 /** `8.2 km in 45:10 (5:30 /km)`, for riders `(28.4 km/h)`; without a distance `40:00`. */
-export function measuresText(done: Pick<Activity, 'subType' | 'distanceCm' | 'durationMs'>): string {
+export function measuresText(
+  done: Pick<Activity, 'subType' | 'distanceCm' | 'durationMs'>,
+  units: Units = 'km',
+): string {
   const duration = durationText(done.durationMs)
   if (done.distanceCm === null) return duration
-  return `${distanceText(done.distanceCm)} in ${duration} (${tempoText(done)})`
+  return `${distanceText(done.distanceCm, units)} in ${duration} (${tempoText(done, units)})`
 }
 
-function tempoText({ subType, distanceCm, durationMs }: Parameters<typeof measuresText>[0]): string | null {
-  if (subType === 'ride') return speedText(distanceCm, durationMs)
+function tempoText(
+  { subType, distanceCm, durationMs }: Parameters<typeof measuresText>[0],
+  units: Units,
+): string | null {
+  if (subType === 'ride') return speedText(distanceCm, durationMs, units)
   if (subType === 'swim') return swimPaceText(distanceCm, durationMs)
-  return paceText(distanceCm, durationMs)
+  return paceText(distanceCm, durationMs, units)
 }
 
 /** `easy run` */
@@ -32,10 +46,10 @@ export function startText(
 }
 
 /** `“Morning easy run”: 8.2 km in 45:10 (5:30 /km), Fri 20 Nov`, as it is named to its athlete where today is not known. */
-export function activityText(activity: Activity): string {
+export function activityText(activity: Activity, units: Units = 'km'): string {
   const { name, localOn, createdAt, zone } = activity
   const day = dayText(localOn, localDayAt(createdAt, zone))
-  return `“${name}”: ${measuresText(activity)}, ${day}`
+  return `“${name}”: ${measuresText(activity, units)}, ${day}`
 }
 
 const EFFORT_WORDS = [

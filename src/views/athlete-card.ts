@@ -9,7 +9,7 @@ import { measuresText, subTypeText } from './activity-words.ts'
 import { actions, button, confirm, context, divider, option, plain, section } from './blocks.ts'
 import { SOURCE_NAMES } from './connection-words.ts'
 import { qualityLine } from './data-quality.ts'
-import { dayText, durationText, totalDistanceText } from './figures.ts'
+import { dayText, paceText, totalDistanceText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
@@ -45,16 +45,16 @@ const SOURCES: Record<ActivitySource, string> = {
 }
 
 /** An athlete's profile, for the coach who asked alone. */
-export function athleteCard(card: AthleteCard): Message {
-  const lines = [...headLines(card), ...runLines(card), ...noteLines(card)]
+export function athleteCard(card: AthleteCard, units: Units = 'km'): Message {
+  const lines = [...headLines(card, units), ...runLines(card, units), ...noteLines(card)]
   return {
     text: shortenMrkdwn(joinMrkdwn(lines, '\n').mrkdwn, LIMITS.messageText),
-    blocks: cardBlocks(card),
+    blocks: cardBlocks(card, units),
   }
 }
 
-export function athleteCardModal(card: AthleteCard): ModalView {
-  return modalView({ callbackId: 'athlete-card', title: 'Athlete', blocks: cardBlocks(card) })
+export function athleteCardModal(card: AthleteCard, units: Units = 'km'): ModalView {
+  return modalView({ callbackId: 'athlete-card', title: 'Athlete', blocks: cardBlocks(card, units) })
 }
 
 export function athleteRemoved(removed: { name: string; groups: number }): Message {
@@ -71,19 +71,19 @@ export function athleteRemovedModal(removed: { name: string; groups: number }): 
   })
 }
 
-function cardBlocks(card: AthleteCard): KnownBlock[] {
+function cardBlocks(card: AthleteCard, units: Units): KnownBlock[] {
   return [
-    ...headLines(card).map(line => section(line)),
+    ...headLines(card, units).map(line => section(line)),
     ...buttons(card),
     divider,
-    ...runLines(card).map(line => section(line)),
+    ...runLines(card, units).map(line => section(line)),
     divider,
     ...noteLines(card).map(line => section(line)),
     context(mrkdwn`Level, labels and notes are for coaches alone.`),
   ]
 }
 
-function headLines(card: AthleteCard): Mrkdwn[] {
+function headLines(card: AthleteCard, units: Units): Mrkdwn[] {
   const inSlack = card.name === card.slackName ? mrkdwn`` : mrkdwn` (${card.slackName} in Slack)`
   const labels = card.labels.map(label => `@${label}`).join(' ')
   const facts = [
@@ -93,7 +93,7 @@ function headLines(card: AthleteCard): Mrkdwn[] {
     ...(card.coaches === null
       ? []
       : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
-    ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today)}`] : []),
+    ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today, units)}`] : []),
     ...(card.plans ?? []).slice(0, PLANS_SHOWN).map(plan => mrkdwn`Plan: ${runningPlanText(plan)}`),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
     ...(card.quality ? [qualityLine(card.quality)] : []),
@@ -110,32 +110,33 @@ function connectedText(source: ConnectedSource): string {
   return source === 'strava' ? `${SOURCE_NAMES.strava} (for their eyes alone)` : SOURCE_NAMES[source]
 }
 
-function goalText(goal: NonNullable<AthleteCard['goal']>, today: LocalDay): string {
+function goalText(goal: NonNullable<AthleteCard['goal']>, today: LocalDay, units: Units): string {
   const parts = [
     ...(goal.name === null ? [] : [goal.name]),
     ...(goal.on === null ? [] : [dayText(goal.on, today)]),
-    ...(goal.paceMsPerKm === null ? [] : [`${durationText(goal.paceMsPerKm)} /km`]),
+    ...(goal.paceMsPerKm === null ? [] : [paceText(100_000, goal.paceMsPerKm, units) ?? '']),
   ]
   return parts.length === 0 ? 'none' : parts.join(', ')
 }
 
-function runLines(card: AthleteCard): Mrkdwn[] {
+function runLines(card: AthleteCard, units: Units): Mrkdwn[] {
   if (card.isHidden) {
     return [mrkdwn`${card.name} does not show you their runs: that is theirs to decide.`]
   }
   const noticed = (card.findings ?? [])
     .slice(0, 4)
-    .map(finding => mrkdwn`• ${findingInWords(finding, card.today)}`)
+    .map(finding => mrkdwn`• ${findingInWords(finding, card.today, units)}`)
   const recent = card.recent.map(
-    run => mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run)}`,
+    run =>
+      mrkdwn`${dayText(run.localOn, card.today)} · ${subTypeText(run.subType)} · ${measuresText(run, units)}`,
   )
   return [
     ...(noticed.length === 0 ? [] : [cut(joinMrkdwn([mrkdwn`*Noticed*`, ...noticed], '\n'), PART.noticed)]),
-    ...(card.training ? [trainingStateText(card.training, card.today)] : []),
+    ...(card.training ? [trainingStateText(card.training, card.today, units)] : []),
     recent.length === 0
       ? mrkdwn`*Recent runs*\nNone in the last twelve weeks.`
       : cut(joinMrkdwn([mrkdwn`*Recent runs*`, ...recent], '\n'), PART.recent),
-    ...(recent.length === 0 ? [] : [weekLines(card)]),
+    ...(recent.length === 0 ? [] : [weekLines(card, units)]),
   ]
 }
 
@@ -143,12 +144,12 @@ function cut(text: Mrkdwn, limit: number): Mrkdwn {
   return { mrkdwn: shortenMrkdwn(text.mrkdwn, limit) }
 }
 
-/** Kilometres of each week as a bar and a figure. */
-function weekLines({ weeks }: AthleteCard): Mrkdwn {
+/** The distance of each week as a bar and a figure. */
+function weekLines({ weeks }: AthleteCard, units: Units): Mrkdwn {
   const most = Math.max(1, ...weeks.map(week => week.distanceCm))
   const lines = weeks.map(({ from, distanceCm }) => {
     const bar = '█'.repeat(Math.round((BAR_MOST * distanceCm) / most)) || '·'
-    return `${dayText(from).slice(4).padEnd(6)} ${totalDistanceText(distanceCm).padStart(9)} ${bar}`
+    return `${dayText(from).slice(4).padEnd(6)} ${totalDistanceText(distanceCm, units).padStart(9)} ${bar}`
   })
   return mrkdwn`*Runs a week*, from Monday\n\`\`\`${lines.join('\n')}\`\`\``
 }

@@ -1,9 +1,9 @@
 import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types'
-import { kmOf, metersOf } from '#domain/activity/units.ts'
+import { feetOf, kmOf, metersOf, milesOf } from '#domain/activity/units.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import type { MemberFacts, Metric } from '#domain/ranking/metric.ts'
 import { boardTitle } from './board-in-words.ts'
-import { durationText } from './figures.ts'
+import { durationText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { counted } from './score.ts'
 import { shorten } from './shorten.ts'
@@ -17,15 +17,25 @@ type Column = {
   cell: (facts: MemberFacts) => Figure
 }
 
-const COLUMNS: readonly Column[] = [
-  { heading: 'Distance (km)', unit: 'distance-cm', cell: facts => fixed(kmOf(facts.distanceCm), 1) },
+const DISTANCE: Record<Units, Column> = {
+  km: { heading: 'Distance (km)', unit: 'distance-cm', cell: facts => fixed(kmOf(facts.distanceCm), 1) },
+  mi: { heading: 'Distance (mi)', unit: 'distance-cm', cell: facts => fixed(milesOf(facts.distanceCm), 1) },
+}
+
+const CLIMB: Record<Units, Column> = {
+  km: { heading: 'Climb (m)', unit: 'climb-cm', cell: facts => fixed(metersOf(facts.climbCm), 0) },
+  mi: { heading: 'Climb (ft)', unit: 'climb-cm', cell: facts => fixed(feetOf(facts.climbCm), 0) },
+}
+
+const columnsIn = (units: Units): readonly Column[] => [
+  DISTANCE[units],
   { heading: 'Runs', unit: 'activities', cell: facts => fixed(facts.activities, 0) },
   {
     heading: 'Time',
     unit: 'duration-ms',
     cell: ({ durationMs }) => ({ value: Math.round(durationMs / 1_000), text: durationText(durationMs) }),
   },
-  { heading: 'Climb (m)', unit: 'climb-cm', cell: facts => fixed(metersOf(facts.climbCm), 0) },
+  CLIMB[units],
   {
     heading: 'Load (points)',
     unit: 'load-milli',
@@ -48,10 +58,11 @@ const NAME_CHARACTERS = 40
  * The board as a table that its readers sort themselves: every column but the name is a number throughout, because a
  * single word would make Slack sort it by letters.
  */
-export function boardTable(board: Board): DataTableBlock {
+export function boardTable(board: Board, units: Units = 'km'): DataTableBlock {
+  const all = columnsIn(units)
   const columns = [
-    ...COLUMNS.filter(column => column.unit === board.metric.unit),
-    ...COLUMNS.filter(column => column.unit !== board.metric.unit && ALWAYS.includes(column.unit)),
+    ...all.filter(column => column.unit === board.metric.unit),
+    ...all.filter(column => column.unit !== board.metric.unit && ALWAYS.includes(column.unit)),
   ]
   const shown = board.standings.slice(0, LIMITS.tableRows)
   return {

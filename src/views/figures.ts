@@ -1,10 +1,17 @@
-import { kmOf, metersOf, milesOf, paceSecondsPerKm, paceSecondsPerMile } from '#domain/activity/units.ts'
+import {
+  feetOf,
+  kmOf,
+  metersOf,
+  milesOf,
+  paceSecondsPerKm,
+  paceSecondsPerMile,
+  type Units,
+} from '#domain/activity/units.ts'
 import { weekdayOf } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { HOUR_MS, SECOND_MS } from '#kernel/instant.ts'
 
-/** The units somebody thinks in. */
-export type Units = 'km' | 'mi'
+export type { Units }
 
 /** `8.2 km`, `42.2 km`, `9.03 km`, `400 m`: as many decimals as are needed, two at most. */
 export function distanceText(distanceCm: number, units: Units = 'km'): string {
@@ -35,11 +42,11 @@ export function paceText(distanceCm: number | null, durationMs: number, units: U
   return pace === null ? null : `${clock(Math.round(pace))} /${units}`
 }
 
-/** `28.4 km/h`: what riders go by; null without a distance. */
-export function speedText(distanceCm: number | null, durationMs: number): string | null {
-  return distanceCm !== null && durationMs > 0
-    ? `${(kmOf(distanceCm) / (durationMs / HOUR_MS)).toFixed(1)} km/h`
-    : null
+/** `28.4 km/h` or `17.6 mph`: what riders go by; null without a distance. */
+export function speedText(distanceCm: number | null, durationMs: number, units: Units = 'km'): string | null {
+  if (distanceCm === null || durationMs <= 0) return null
+  const perHour = (units === 'km' ? kmOf(distanceCm) : milesOf(distanceCm)) / (durationMs / HOUR_MS)
+  return `${perHour.toFixed(1)} ${units === 'km' ? 'km/h' : 'mph'}`
 }
 
 /** `2:05 /100 m`: what swimmers go by; null without a distance. */
@@ -48,9 +55,9 @@ export function swimPaceText(distanceCm: number | null, durationMs: number): str
   return pace === null ? null : `${clock(Math.round(pace / 10))} /100 m`
 }
 
-/** `120 m`: metres climbed, of centimetres. */
-export function climbText(climbCm: number): string {
-  return `${Math.round(metersOf(climbCm))} m`
+/** `120 m` or `394 ft`: what was climbed, of centimetres. */
+export function climbText(climbCm: number, units: Units = 'km'): string {
+  return units === 'km' ? `${Math.round(metersOf(climbCm))} m` : `${Math.round(feetOf(climbCm))} ft`
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const

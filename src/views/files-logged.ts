@@ -5,6 +5,7 @@ import { activityFacts, dayOfChange, firstLines, noteOf } from './activity-logge
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { activityText, measuresText, subTypeText } from './activity-words.ts'
 import { actions, section } from './blocks.ts'
+import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -27,9 +28,9 @@ export function readingFiles(count: number): Message {
 }
 
 /** The one answer to a message with files: each with what was logged, to be undone, or why not. */
-export function filesLogged(outcomes: readonly FileOutcome[]): Message {
+export function filesLogged(outcomes: readonly FileOutcome[], units: Units = 'km'): Message {
   const most = mostFor(outcomes.length)
-  const texts = outcomes.map(outcome => outcomeText(outcome, most.lines))
+  const texts = outcomes.map(outcome => outcomeText(outcome, most.lines, units))
   return {
     text: shorten(joinMrkdwn(texts, '\n\n').mrkdwn, LIMITS.messageText),
     blocks: outcomes.flatMap((outcome, index) => [
@@ -56,7 +57,7 @@ function buttonsOf(outcome: FileOutcome, index: number, files: number): KnownBlo
   return buttons.length > 0 ? [actions(`logged-${index}`, ...buttons)] : []
 }
 
-function outcomeText(outcome: FileOutcome, most: number): Mrkdwn {
+function outcomeText(outcome: FileOutcome, most: number, units: Units): Mrkdwn {
   const name = shorten(outcome.name, NAME_MOST)
   if (outcome.kind === 'refused') return mrkdwn`Not logged: *${name}*. ${outcome.why}`
   const { logged, merged, skipped } = outcome.file
@@ -65,31 +66,31 @@ function outcomeText(outcome: FileOutcome, most: number): Mrkdwn {
   if (added && logged.length === 0 && merged.length === 1 && skipped.length === 0) {
     return joinMrkdwn(
       [
-        mrkdwn`Added *${name}* to what you had (${activityText(added.before)}): ${loggedText(added.activity)}.`,
+        mrkdwn`Added *${name}* to what you had (${activityText(added.before, units)}): ${loggedText(added.activity, units)}.`,
         ...noteOf(added.activity),
       ],
       '\n',
     )
   }
   if (first && logged.length === 1 && merged.length + skipped.length === 0) {
-    return joinMrkdwn([mrkdwn`Logged *${name}*: ${loggedText(first)}.`, ...noteOf(first)], '\n')
+    return joinMrkdwn([mrkdwn`Logged *${name}*: ${loggedText(first, units)}.`, ...noteOf(first)], '\n')
   }
   const total = logged.length + merged.length + skipped.length
   return joinMrkdwn(
     [
       mrkdwn`Logged *${name}*: ${logged.length} of ${total} activities.`,
       ...firstLines(
-        logged.map(activity => mrkdwn`• ${loggedText(activity)}`),
+        logged.map(activity => mrkdwn`• ${loggedText(activity, units)}`),
         most,
       ),
       ...firstLines(
-        merged.map(({ activity }) => mrkdwn`• Added to what you had: ${loggedText(activity)}`),
+        merged.map(({ activity }) => mrkdwn`• Added to what you had: ${loggedText(activity, units)}`),
         most,
       ),
       ...firstLines(
         skipped.map(
           ({ measured, why }) =>
-            mrkdwn`• Not the ${subTypeText(measured.subType)}, ${measuresText(measured)}: ${activityRefusalInWords(why)}`,
+            mrkdwn`• Not the ${subTypeText(measured.subType)}, ${measuresText(measured, units)}: ${activityRefusalInWords(why, units)}`,
         ),
         most,
       ),
@@ -98,8 +99,8 @@ function outcomeText(outcome: FileOutcome, most: number): Mrkdwn {
   )
 }
 
-function loggedText(activity: Activity): Mrkdwn {
-  return mrkdwn`*${measuresText(activity)}*, ${activityFacts(activity, dayOfChange(activity))}`
+function loggedText(activity: Activity, units: Units): Mrkdwn {
+  return mrkdwn`*${measuresText(activity, units)}*, ${activityFacts(activity, dayOfChange(activity), units)}`
 }
 
 /** Slack takes some nine thousand characters in all the blocks of a message: many files each say less. */

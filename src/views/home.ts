@@ -11,7 +11,7 @@ import type {
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import { actions, button, context, divider, fields, header, section } from './blocks.ts'
 import { qualitySection } from './data-quality.ts'
-import { distanceText, durationText, paceText, totalDistanceText } from './figures.ts'
+import { distanceText, durationText, paceText, totalDistanceText, type Units } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
 import { count, GROUP_ACTIONS } from './group-card.ts'
 import type { HomeView } from './message.ts'
@@ -40,8 +40,8 @@ const ROWS_SHOWN = 8
 /** Lines in one section, with room for its heading. */
 const SECTION_CHARACTERS = 2_900
 
-export function home(card: HomeCard): HomeView {
-  return { type: 'home', blocks: card.kind === 'stranger' ? stranger(card) : member(card) }
+export function home(card: HomeCard, units: Units = 'km'): HomeView {
+  return { type: 'home', blocks: card.kind === 'stranger' ? stranger(card) : member(card, units) }
 }
 
 function stranger(card: StrangerHome): KnownBlock[] {
@@ -61,7 +61,7 @@ function stranger(card: StrangerHome): KnownBlock[] {
   ]
 }
 
-function member(card: MemberHome): KnownBlock[] {
+function member(card: MemberHome, units: Units): KnownBlock[] {
   return [
     header(card.clubName),
     ...(card.isDemo
@@ -74,29 +74,35 @@ function member(card: MemberHome): KnownBlock[] {
           ),
         ]
       : []),
-    ...(card.week ? ownWeek(card.week) : []),
+    ...(card.week ? ownWeek(card.week, units) : []),
     ...insightsSection(card.insights ?? []),
     ...(card.privacy ? privacy(card.privacy) : []),
     ...(card.quality ? qualitySection(card.quality) : []),
     ...(card.week && card.club ? [divider] : []),
-    ...(card.attention ? attentionSection(card.attention) : []),
+    ...(card.attention ? attentionSection(card.attention, units) : []),
     ...(card.club ? clubAtAGlance(card.club) : []),
     context(mrkdwn`\`/astral help\` shows everything you can do.`),
   ]
 }
 
-function ownWeek(week: OwnWeek): KnownBlock[] {
+function ownWeek(week: OwnWeek, units: Units): KnownBlock[] {
   const summary =
     week.runs.length === 0
       ? mrkdwn`No runs since Monday yet.`
-      : mrkdwn`*${totalDistanceText(week.distanceCm)}* in *${durationText(week.durationMs)}*, ${count(week.runs.length, 'run')} since Monday.`
+      : mrkdwn`*${totalDistanceText(week.distanceCm, units)}* in *${durationText(week.durationMs)}*, ${count(week.runs.length, 'run')} since Monday.`
   return [
     section(mrkdwn`*My week*\n${summary}`),
     ...(week.runs.length === 0
       ? []
       : [
           section(
-            joinMrkdwn(fitLines(week.runs.slice(0, ROWS_SHOWN).map(runLine), SECTION_CHARACTERS), '\n'),
+            joinMrkdwn(
+              fitLines(
+                week.runs.slice(0, ROWS_SHOWN).map(run => runLine(run, units)),
+                SECTION_CHARACTERS,
+              ),
+              '\n',
+            ),
           ),
         ]),
     actions(
@@ -126,10 +132,10 @@ function privacy(switches: PrivacySwitches): KnownBlock[] {
   return [section(state, button(PRIVACY_ACTIONS.open, 'Privacy', 'open'))]
 }
 
-function runLine(run: OwnWeek['runs'][number]): Mrkdwn {
-  const pace = paceText(run.distanceCm, run.durationMs)
+function runLine(run: OwnWeek['runs'][number], units: Units): Mrkdwn {
+  const pace = paceText(run.distanceCm, run.durationMs, units)
   const figures = [
-    ...(run.distanceCm === null ? [] : [distanceText(run.distanceCm)]),
+    ...(run.distanceCm === null ? [] : [distanceText(run.distanceCm, units)]),
     durationText(run.durationMs),
     ...(pace === null ? [] : [pace]),
   ]

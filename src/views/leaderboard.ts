@@ -11,6 +11,7 @@ import {
   sharingInWords,
 } from './board-in-words.ts'
 import { boardTable } from './board-table.ts'
+import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words as onlyWords } from './message.ts'
 import { modalView } from './modal.ts'
@@ -20,7 +21,7 @@ import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 export const POST_ACTIONS = { why: 'post-why', pullBack: 'post-pull-back' } as const
 
 /** The board for the asker alone. */
-export function leaderboardShown(board: Board): Message {
+export function leaderboardShown(board: Board, units: Units = 'km'): Message {
   const days = mrkdwn`${sharingInWords(board)} · days by ${board.zone} · only you see this`
   if (isQuietBoard(board)) {
     const words = quietBoardInWords(board)
@@ -30,14 +31,16 @@ export function leaderboardShown(board: Board): Message {
     }
   }
   return {
-    text: textOf(board, []),
-    blocks: [header(boardTitle(board)), boardTable(board), context(days)],
+    text: textOf(board, [], units),
+    blocks: [header(boardTitle(board)), boardTable(board, units), context(days)],
   }
 }
 
 /** The same in a modal, which takes no table. */
-export function leaderboardShownModal(board: Board): ModalView {
-  const words = isQuietBoard(board) ? quietBoardInWords(board) : rankingInWords(board, LIMITS.sectionText)
+export function leaderboardShownModal(board: Board, units: Units = 'km'): ModalView {
+  const words = isQuietBoard(board)
+    ? quietBoardInWords(board)
+    : rankingInWords(board, LIMITS.sectionText, units)
   return modalView({
     callbackId: 'leaderboard-shown',
     title: 'Leaderboard',
@@ -79,15 +82,15 @@ export function leaderboardPosted(post: LeaderboardPost, extras: PostExtras): Me
   if (!isQuiet && extras.withTable) blocks.push(boardTable(board))
   if (!isQuiet && !extras.withTable) blocks.push(section(rankingInWords(board, LIMITS.sectionText)))
   blocks.push(context(footer(post)), postButtons(post.outboxId))
-  return { text: textOf(board, late), blocks }
+  return { text: textOf(board, late, 'km'), blocks }
 }
 
-function textOf(board: Board, before: readonly Mrkdwn[]): string {
+function textOf(board: Board, before: readonly Mrkdwn[], units: Units): string {
   const head = [mrkdwn`*${boardTitle(board)}*`, ...before]
   const foot = mrkdwn`${sharingInWords(board)}.`
   if (isQuietBoard(board)) return inWords([...head, quietBoardInWords(board), foot])
   const frame = inWords([...head, foot]).length + 1
-  return inWords([...head, rankingInWords(board, LIMITS.messageText - frame), foot])
+  return inWords([...head, rankingInWords(board, LIMITS.messageText - frame, units), foot])
 }
 
 function inWords(parts: readonly Mrkdwn[]): string {

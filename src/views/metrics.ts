@@ -5,7 +5,7 @@ import type { MetricExplained, RunExplained, TrainingState } from '#domain/metri
 import type { LocalDay } from '#kernel/instant.ts'
 import { measuresText } from './activity-words.ts'
 import { actions, button, context, divider, section } from './blocks.ts'
-import { dayText, paceText } from './figures.ts'
+import { dayText, paceText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -40,9 +40,12 @@ export function metricsListed(): Message {
 }
 
 /** What a metric is and what went into one's own. */
-export function metricExplained({ entry, state, latest, today }: MetricExplained): Message {
+export function metricExplained(
+  { entry, state, latest, today }: MetricExplained,
+  units: Units = 'km',
+): Message {
   const head = mrkdwn`*${entry.label}* · ${entry.version}\n${entry.what}`
-  const own = ownLines(entry.name, state, latest, today)
+  const own = ownLines(entry.name, state, latest, today, units)
   const facts = [
     mrkdwn`*Formula* ${entry.formula}`,
     mrkdwn`*Made from* ${entry.inputs}`,
@@ -71,9 +74,10 @@ function ownLines(
   state: TrainingState,
   latest: RunExplained | null,
   today: LocalDay,
+  units: Units,
 ): Mrkdwn[] {
   const vdot = state.vdot
-    ? mrkdwn`VDOT ${vdotText(state.vdot.vdotMilli)}. ${basisText(state.vdot, today)}`
+    ? mrkdwn`VDOT ${vdotText(state.vdot.vdotMilli)}. ${basisText(state.vdot, today, units)}`
     : mrkdwn`No VDOT yet: log a race or a hard run of at least 1.5 km, or type \`/astral paces 5km 21:00\`.`
   switch (name) {
     case 'form': {
@@ -107,13 +111,13 @@ function ownLines(
   }
 }
 
-function newestText({ run, today }: RunExplained): Mrkdwn {
-  return mrkdwn`Your newest run, ${dayText(run.localOn, today)}: ${measuresText(run)}`
+function newestText({ run, units, today }: RunExplained): Mrkdwn {
+  return mrkdwn`Your newest run, ${dayText(run.localOn, today)}: ${measuresText(run, units)}`
 }
 
 /** Where one run's numbers come from. */
 export function runNumbersExplained(card: RunExplained): Message {
-  const title = mrkdwn`*Why these numbers?* “${card.run.name}”, ${dayText(card.run.localOn, card.today)}: ${measuresText(card.run)}`
+  const title = mrkdwn`*Why these numbers?* “${card.run.name}”, ${dayText(card.run.localOn, card.today)}: ${measuresText(card.run, card.units)}`
   const lines = [...runLines(card), ...inputLines(card)]
   const source = mrkdwn`Formulas: \`/astral why load\`, \`/astral why effort\`. Only you see this. Not medical advice.`
   return {

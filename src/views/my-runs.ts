@@ -5,6 +5,7 @@ import type { LocalDay } from '#kernel/instant.ts'
 import { activityFacts, noteOf } from './activity-logged.ts'
 import { activityText, measuresText } from './activity-words.ts'
 import { actions, button, confirm, context, section } from './blocks.ts'
+import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -16,17 +17,17 @@ import { shorten } from './shorten.ts'
 export type DeleteValue = { id: string; from: ActivityCursor }
 
 /** One's own runs, newest first, a page at a time. `above` says what just happened. */
-export function myRuns(page: RunsPage, above: Mrkdwn | null = null): Message {
+export function myRuns(page: RunsPage, units: Units = 'km', above: Mrkdwn | null = null): Message {
   const { runs, today } = page
   const title = runs.length === 0 ? noRuns : mrkdwn`*My runs*, newest first. Only you see this list.`
-  const lines = runs.map(run => runText(run, today))
+  const lines = runs.map(run => runText(run, today, units))
   const said = above ? [above] : []
   return {
     text: shorten(joinMrkdwn([...said, title, ...lines], '\n').mrkdwn, LIMITS.messageText),
     blocks: [
       ...said.map(text => context(text)),
       section(title),
-      ...runs.flatMap(run => row(run, runs[0] ?? run, page)),
+      ...runs.flatMap(run => row(run, runs[0] ?? run, page, units)),
       ...paging(page),
     ],
   }
@@ -37,10 +38,10 @@ const NOTE_MOST = 150
 
 const noRuns = mrkdwn`You have no runs yet. Type \`/astral log 8.2km 45:10 easy\`, or drop a FIT, GPX or TCX file into a direct message with me.`
 
-function row(run: Activity, firstOfPage: Activity, page: RunsPage): KnownBlock[] {
+function row(run: Activity, firstOfPage: Activity, page: RunsPage, units: Units): KnownBlock[] {
   const value: DeleteValue = { id: run.id, from: cursorOf(firstOfPage) }
   return [
-    section(runText(run, page.today)),
+    section(runText(run, page.today, units)),
     actions(
       `run-${run.id}`,
       editButton(run),
@@ -49,7 +50,7 @@ function row(run: Activity, firstOfPage: Activity, page: RunsPage): KnownBlock[]
         label: `Delete ${run.name}`,
         confirm: confirm(
           'Delete this run?',
-          `${activityText(run)} is gone for good, from totals and leaderboards too.`,
+          `${activityText(run, units)} is gone for good, from totals and leaderboards too.`,
           'Delete',
           'Keep',
         ),
@@ -87,11 +88,11 @@ function removeFileButton(run: Activity, value: DeleteValue): Button {
   })
 }
 
-function runText(run: Activity, today: LocalDay): Mrkdwn {
+function runText(run: Activity, today: LocalDay, units: Units): Mrkdwn {
   return joinMrkdwn(
     [
-      mrkdwn`*${run.name}* · ${measuresText(run)}`,
-      mrkdwn`${activityFacts(run, today)}`,
+      mrkdwn`*${run.name}* · ${measuresText(run, units)}`,
+      mrkdwn`${activityFacts(run, today, units)}`,
       ...noteOf(run, NOTE_MOST),
     ],
     '\n',

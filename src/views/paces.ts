@@ -37,7 +37,7 @@ export function pacesShown(card: PacesCard): Message {
   if (!card.vdot) return noPaces(card, whose)
   const { entry, paces, predictions } = card.vdot
   const title = mrkdwn`*${whose} training paces* · VDOT ${vdotText(entry.vdotMilli)}`
-  const basis = basisText(entry, card.today)
+  const basis = basisText(entry, card.today, card.units)
   const training = [mrkdwn`*Training*`, ...paces.map(band => paceLine(band, card.units))]
   const racing = [
     mrkdwn`*Races, as the models spread*`,
@@ -87,10 +87,10 @@ export function vdotText(vdotMilli: number): string {
 }
 
 /** `from the race of 5 km in 21:00 on Mon 2 Nov` */
-export function basisText(entry: VdotCandidate, today: LocalDay): Mrkdwn {
+export function basisText(entry: VdotCandidate, today: LocalDay, units: Units = 'km'): Mrkdwn {
   const run =
     entry.distanceCm !== null && entry.durationMs !== null
-      ? `${distanceText(entry.distanceCm)} in ${durationText(entry.durationMs)}`
+      ? `${raceDistanceText(entry.distanceCm, units)} in ${durationText(entry.durationMs)}`
       : 'a value'
   const on = dayText(entry.on, today)
   switch (entry.basis) {
@@ -101,6 +101,13 @@ export function basisText(entry: VdotCandidate, today: LocalDay): Mrkdwn {
     case 'entered':
       return mrkdwn`Entered by hand on ${on}: ${run}.`
   }
+}
+
+/** A race keeps its name in every unit: `5 km` is `5 km`. */
+function raceDistanceText(distanceCm: number, units: Units): string {
+  return RACES.some(([meters]) => Math.abs(meters - distanceCm / 100) < 1)
+    ? distanceText(distanceCm)
+    : distanceText(distanceCm, units)
 }
 
 function paceLine({ intensity, slow, fast }: PaceBand, units: Units): Mrkdwn {

@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
+import type { Units } from './figures.ts'
 import { importRefusalInWords } from './import-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
@@ -15,7 +16,7 @@ import { signalRefusalInWords } from './signal-refusal.ts'
 import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
-export function refusalInWords(refusal: Refusal): Mrkdwn {
+export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   switch (refusal.code) {
     case 'already-handled':
@@ -308,7 +309,7 @@ export function refusalInWords(refusal: Refusal): Mrkdwn {
       return signalRefusalInWords(refusal)
 
     default:
-      return activityRefusalInWords(refusal)
+      return activityRefusalInWords(refusal, units)
   }
 }
 

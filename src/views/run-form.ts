@@ -41,11 +41,15 @@ export type RunDraft = {
 }
 
 /** The form for a run that is done; `warning` asks whether it is one that is logged already. */
-export function logRunForm(today: LocalDay, again?: { draft: RunDraft; warning: Mrkdwn }): ModalView {
+export function logRunForm(
+  today: LocalDay,
+  units: Units = 'km',
+  again?: { draft: RunDraft; warning: Mrkdwn },
+): ModalView {
   const empty: RunDraft = {
     name: '',
     distance: '',
-    unit: 'km',
+    unit: units,
     time: '',
     subType: 'easy-run',
     on: today,
@@ -63,13 +67,13 @@ export function logRunForm(today: LocalDay, again?: { draft: RunDraft; warning: 
 }
 
 /** What the form asks about a run that looks like one that is there. */
-export function likelyTheSame(existing: Activity): Mrkdwn {
-  return mrkdwn`This looks like the run you have logged: ${activityText(existing)}. If it was another one, log it anyway.`
+export function likelyTheSame(existing: Activity, units: Units = 'km'): Mrkdwn {
+  return mrkdwn`This looks like the run you have logged: ${activityText(existing, units)}. If it was another one, log it anyway.`
 }
 
 /** The same form on a run that is there. What its fields show travels with it, so that only what is touched changes. */
-export function editRunForm(activity: Activity): ModalView {
-  const draft = draftOf(activity)
+export function editRunForm(activity: Activity, units: Units = 'km'): ModalView {
+  const draft = draftOf(activity, units)
   return modalView({
     callbackId: 'edit-run',
     title: 'Edit run',
@@ -86,13 +90,13 @@ export function editRunForm(activity: Activity): ModalView {
   })
 }
 
-function draftOf(activity: Activity): RunDraft {
+function draftOf(activity: Activity, units: Units): RunDraft {
   const { name, distanceCm, durationMs, subType, localOn, startedAt, zone, note, visibility } = activity
   const effort = activity.perceivedEffort
   return {
     name,
-    distance: distanceCm === null ? '' : distanceField(distanceCm),
-    unit: 'km',
+    distance: distanceCm === null ? '' : distanceField(distanceCm, units),
+    unit: units,
     time: durationText(durationMs),
     subType,
     on: localOn,

@@ -1,15 +1,15 @@
 import type { MetricUnit } from '#domain/ranking/metric.ts'
-import { climbText, durationText, totalDistanceText } from './figures.ts'
+import { climbText, durationText, totalDistanceText, type Units } from './figures.ts'
 
 /** A score as people read it: `52.3 km`, `5:12:03`, `4 runs`, `120 m`, `3 days`, `42.5 points`. */
-export function scoreText(score: number, unit: MetricUnit): string {
+export function scoreText(score: number, unit: MetricUnit, units: Units = 'km'): string {
   switch (unit) {
     case 'distance-cm':
-      return totalDistanceText(score)
+      return totalDistanceText(score, units)
     case 'duration-ms':
       return durationText(score)
     case 'climb-cm':
-      return climbText(score)
+      return climbText(score, units)
     case 'load-milli':
       return `${(score / 1_000).toFixed(1)} points`
     case 'activities':

@@ -2,7 +2,7 @@ import { addDays } from '#domain/calendar/local-day.ts'
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { SignalFinding } from '#domain/signal/signal.ts'
 import type { LocalDay } from '#kernel/instant.ts'
-import { dayText, distanceText, durationText, totalDistanceText } from './figures.ts'
+import { dayText, distanceText, durationText, totalDistanceText, type Units } from './figures.ts'
 import { count } from './group-card.ts'
 import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shorten } from './shorten.ts'
@@ -15,20 +15,20 @@ const RACES: Readonly<Record<number, string>> = {
 }
 
 /** What was noticed, for a coach: what happened and the numbers, never what may come of it. */
-export function findingInWords(finding: SignalFinding, today: LocalDay): Mrkdwn {
+export function findingInWords(finding: SignalFinding, today: LocalDay, units: Units = 'km'): Mrkdwn {
   const day = (on: LocalDay) => dayText(on, today)
   switch (finding.rule) {
     case 'pain':
       return mrkdwn`“${shorten(finding.note.replaceAll('\n', ' '), NOTE_SHOWN)}” in the note of ${day(finding.on)}.`
     case 'longest-run':
-      return mrkdwn`${distanceText(finding.distanceCm)} on ${day(finding.on)}; the longest of the 30 days before was ${distanceText(finding.longestCm)}.`
+      return mrkdwn`${distanceText(finding.distanceCm, units)} on ${day(finding.on)}; the longest of the 30 days before was ${distanceText(finding.longestCm, units)}.`
     case 'quiet':
       return mrkdwn`Nothing since ${day(finding.since)}, ${count(finding.days, 'day')}; usually there are ${finding.usualDays} at most between runs.`
     case 'effort':
       return mrkdwn`The last ${count(finding.runs, 'easy run')} felt like ${finding.now.toFixed(1)} of 10; in the six weeks before it was ${finding.before.toFixed(1)}.`
     case 'jump':
       return finding.measure === 'distance'
-        ? mrkdwn`${totalDistanceText(finding.amount)} in the week ${weekText(finding.week)}; the four before averaged ${totalDistanceText(finding.average)}.`
+        ? mrkdwn`${totalDistanceText(finding.amount, units)} in the week ${weekText(finding.week)}; the four before averaged ${totalDistanceText(finding.average, units)}.`
         : mrkdwn`A load of ${points(finding.amount)} in the week ${weekText(finding.week)}; the four before averaged ${points(finding.average)}.`
     case 'back':
       return mrkdwn`Back on ${day(finding.on)}, after ${count(finding.days, 'day')} without a run.`

@@ -3,6 +3,7 @@ import type { AttentionCard, AttentionItem, Insight } from '#domain/signal/signa
 import type { SignalRuleId } from '#domain/signal/signal-rule.ts'
 import { SNOOZE_DAYS, type SnoozeDays } from '#domain/signal/signal-state.ts'
 import { actions, button, context, option, plain, section } from './blocks.ts'
+import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -32,8 +33,8 @@ const LINE_CHARACTERS = 420
 const NAME_SHOWN = 60
 
 /** Who needs the coach today, for them alone. */
-export function attention(card: AttentionCard): Message {
-  const lines = card.signals.map(lineOf)
+export function attention(card: AttentionCard, units: Units = 'km'): Message {
+  const lines = card.signals.map(item => lineOf(item, units))
   const title = mrkdwn`*Who needs you today*`
   const text =
     lines.length === 0 ? joinMrkdwn([title, nobody(card)], '\n') : joinMrkdwn([title, ...lines], '\n')
@@ -44,7 +45,7 @@ export function attention(card: AttentionCard): Message {
         title,
         button(SIGNAL_ACTIONS.settings, card.mayChange ? 'Thresholds' : 'See thresholds', 'settings'),
       ),
-      ...attentionBlocks(card),
+      ...attentionBlocks(card, units),
       context(
         mrkdwn`What athletes keep from coaches is not looked at. Done and Snooze count for all coaches of that athlete.`,
       ),
@@ -53,8 +54,8 @@ export function attention(card: AttentionCard): Message {
 }
 
 /** The same list in Home. */
-export function attentionSection(card: AttentionCard): KnownBlock[] {
-  return [section(mrkdwn`*Who needs me today*`), ...attentionBlocks(card)]
+export function attentionSection(card: AttentionCard, units: Units = 'km'): KnownBlock[] {
+  return [section(mrkdwn`*Who needs me today*`), ...attentionBlocks(card, units)]
 }
 
 /** What an athlete may be glad of, in a line each; nothing when there is nothing. */
@@ -75,11 +76,11 @@ export function signalValue(
   return JSON.stringify(days === null ? [rule, athleteId, subject] : [rule, athleteId, subject, days])
 }
 
-function attentionBlocks(card: AttentionCard): KnownBlock[] {
+function attentionBlocks(card: AttentionCard, units: Units): KnownBlock[] {
   if (card.signals.length === 0) return [section(nobody(card))]
   return [
     ...card.signals.flatMap((item, index): KnownBlock[] => [
-      section(lineOf(item)),
+      section(lineOf(item, units)),
       actions(
         `signal-${index}`,
         button(SIGNAL_ACTIONS.nudge, 'Nudge', signalValue(item), {
@@ -105,8 +106,8 @@ function attentionBlocks(card: AttentionCard): KnownBlock[] {
   ]
 }
 
-function lineOf(item: AttentionItem): Mrkdwn {
-  const line = mrkdwn`*${shorten(item.name, NAME_SHOWN)}* · ${ruleName(item.rule)}\n${findingInWords(item.finding, item.today)}`
+function lineOf(item: AttentionItem, units: Units): Mrkdwn {
+  const line = mrkdwn`*${shorten(item.name, NAME_SHOWN)}* · ${ruleName(item.rule)}\n${findingInWords(item.finding, item.today, units)}`
   return { mrkdwn: shortenMrkdwn(line.mrkdwn, LINE_CHARACTERS) }
 }
 

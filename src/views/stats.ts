@@ -1,5 +1,5 @@
 import type { Button, DataTableBlock, KnownBlock } from '@slack/types'
-import { kmOf } from '#domain/activity/units.ts'
+import { kmOf, milesOf } from '#domain/activity/units.ts'
 import { type DayRange, lengthInDays } from '#domain/calendar/day-range.ts'
 import { mondayOf } from '#domain/calendar/local-day.ts'
 import { dayInWords, rangeInWords } from '#domain/calendar/range-in-words.ts'
@@ -14,7 +14,7 @@ import {
 } from '#domain/ranking/group-stats.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { actions, button, context, fields, header, section } from './blocks.ts'
-import { dayText, durationText, totalDistanceText } from './figures.ts'
+import { dayText, durationText, totalDistanceText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -37,10 +37,11 @@ export type StatsShownOptions = { hasNewer: boolean; valueOf: (range: DayRange) 
 export type Turns = { earlier: DayRange; later: DayRange }
 
 /** A group's sums for the asker alone, with the days before and after one press away. */
-export function statsShown(stats: GroupStats, options: StatsShownOptions): Message {
+export function statsShown(stats: GroupStats, options: StatsShownOptions, units: Units = 'km'): Message {
   const title = `${stats.groupName} · ${rangeInWords(stats.range)}`
   const foot = mrkdwn`${countedInWords(stats)} · days by ${stats.zone} · only you see this`
-  const lines = inLines(stats)
+  const lines = inLines(stats, units)
+  const figures = figuresOf(stats, units)
   const turns: Button[] = [
     button(STATS_ACTIONS.earlier, '◀ Earlier', options.valueOf(options.ranges.earlier)),
     ...(options.hasNewer
@@ -52,15 +53,15 @@ export function statsShown(stats: GroupStats, options: StatsShownOptions): Messa
   ]
   const blocks: KnownBlock[] = [
     header(title),
-    fields(...figuresOf(stats)),
+    fields(...figures),
     section(lines),
     context(foot),
     actions('stats', ...turns),
   ]
-  return { text: joinMrkdwn([mrkdwn`*${title}*`, ...figuresOf(stats), foot], '\n').mrkdwn, blocks }
+  return { text: joinMrkdwn([mrkdwn`*${title}*`, ...figures, foot], '\n').mrkdwn, blocks }
 }
 
-function figuresOf({ sums, before, range }: GroupStats): Mrkdwn[] {
+function figuresOf({ sums, before, range }: GroupStats, units: Units): Mrkdwn[] {
   const days = lengthInDays(range)
   const against = days === 1 ? 'the day before' : `the ${days} days before`
   const trend = (now: number, then: number): string => {
@@ -70,7 +71,7 @@ function figuresOf({ sums, before, range }: GroupStats): Mrkdwn[] {
     return ` (${percent > 0 ? '▲' : '▼'} ${Math.abs(percent)} % against ${against})`
   }
   return [
-    mrkdwn`*Distance*\n${totalDistanceText(sums.distanceCm)}${trend(sums.distanceCm, before.distanceCm)}`,
+    mrkdwn`*Distance*\n${totalDistanceText(sums.distanceCm, units)}${trend(sums.distanceCm, before.distanceCm)}`,
     mrkdwn`*Activities*\n${counted(sums.activities, 'run')}${trend(sums.activities, before.activities)}`,
     mrkdwn`*Time*\n${durationText(sums.durationMs)}`,
     mrkdwn`*Engagement*\n${engagementOf(sums)} %: ${sums.active} of ${counted(sums.counted, 'member')} ran`,
@@ -82,7 +83,7 @@ export function engagementOf(sums: GroupSums & Counted): number {
 }
 
 /** Every day, or for longer ranges every week, as a bar of text. */
-function inLines(stats: GroupStats): Mrkdwn {
+function inLines(stats: GroupStats, units: Units): Mrkdwn {
   if (stats.sums.total === 0) return mrkdwn`*${stats.groupName}* has no members in these days yet.`
   if (stats.sums.counted === 0) return mrkdwn`Nobody shares their runs with *${stats.groupName}* yet.`
   if (stats.sums.activities === 0) return mrkdwn`No runs in these days.`
@@ -97,7 +98,7 @@ function inLines(stats: GroupStats): Mrkdwn {
     const what =
       sums.activities === 0
         ? '–'
-        : `${totalDistanceText(sums.distanceCm)} · ${counted(sums.activities, 'run')}`
+        : `${totalDistanceText(sums.distanceCm, units)} · ${counted(sums.activities, 'run')}`
     return `${label.padEnd(longest)}  ${bar}  ${what}`
   })
   return { mrkdwn: `\`\`\`${lines.join('\n')}\`\`\`` }
@@ -128,7 +129,7 @@ function countedInWords({ countsEverybody, sums }: Pick<GroupStats, 'countsEvery
 export type Compared = { comparison: Comparison; value: string }
 
 /** Groups beside each other, for the asker alone. */
-export function comparisonShown({ comparison, value }: Compared): Message {
+export function comparisonShown({ comparison, value }: Compared, units: Units = 'km'): Message {
   const title = comparisonTitle(comparison)
   if (comparison.groups.length === 0) {
     const none = mrkdwn`There are no groups to compare yet. \`/astral group create\` makes one.`
@@ -136,10 +137,10 @@ export function comparisonShown({ comparison, value }: Compared): Message {
   }
   const foot = mrkdwn`${unassignedInWords(comparison)}days by ${comparison.zone} · only you see this`
   return {
-    text: joinMrkdwn([mrkdwn`*${title}*`, comparisonInWords(comparison, 3_000), foot], '\n').mrkdwn,
+    text: joinMrkdwn([mrkdwn`*${title}*`, comparisonInWords(comparison, 3_000, units), foot], '\n').mrkdwn,
     blocks: [
       header(title),
-      comparisonTable(comparison),
+      comparisonTable(comparison, units),
       context(foot),
       ...(comparison.groups.some(({ sums }) => sums.distanceCm > 0)
         ? [actions('comparison', button(STATS_ACTIONS.comparisonPicture, 'Send me the chart', value))]
@@ -159,10 +160,10 @@ function unassignedInWords({ unassigned }: Comparison): string {
     : `${counted(unassigned, 'athlete')} in no group · `
 }
 
-export function comparisonInWords(comparison: Comparison, limit: number): Mrkdwn {
+export function comparisonInWords(comparison: Comparison, limit: number, units: Units = 'km'): Mrkdwn {
   const lines = comparison.groups.map(
     ({ groupName, sums }) =>
-      mrkdwn`${shorten(groupName, 60)}: ${totalDistanceText(sums.distanceCm)}, ${counted(sums.activities, 'run')}, ${engagementOf(sums)} % of ${counted(sums.counted, 'member')} ran`
+      mrkdwn`${shorten(groupName, 60)}: ${totalDistanceText(sums.distanceCm, units)}, ${counted(sums.activities, 'run')}, ${engagementOf(sums)} % of ${counted(sums.counted, 'member')} ran`
         .mrkdwn,
   )
   let kept = lines.length
@@ -172,7 +173,8 @@ export function comparisonInWords(comparison: Comparison, limit: number): Mrkdwn
 }
 
 /** Readers sort it themselves: every column but the name is a number throughout. */
-export function comparisonTable(comparison: Comparison): DataTableBlock {
+export function comparisonTable(comparison: Comparison, units: Units = 'km'): DataTableBlock {
+  const far = units === 'km' ? kmOf : milesOf
   const number = (value: number, decimals = 0) => ({
     type: 'raw_number' as const,
     value: Number(value.toFixed(decimals)),
@@ -185,13 +187,20 @@ export function comparisonTable(comparison: Comparison): DataTableBlock {
     page_size: 10,
     row_header_column_index: 0,
     rows: [
-      ['Group', 'Distance (km)', 'Km a member', 'Runs', 'Engagement (%)', 'Members'].map(text),
+      [
+        'Group',
+        `Distance (${units})`,
+        units === 'km' ? 'Km a member' : 'Miles a member',
+        'Runs',
+        'Engagement (%)',
+        'Members',
+      ].map(text),
       ...comparison.groups
         .slice(0, LIMITS.tableRows)
         .map(({ groupName, sums }) => [
           text(shorten(groupName, 40) || '–'),
-          number(kmOf(sums.distanceCm), 1),
-          number(sums.counted === 0 ? 0 : kmOf(sums.distanceCm) / sums.counted, 1),
+          number(far(sums.distanceCm), 1),
+          number(sums.counted === 0 ? 0 : far(sums.distanceCm) / sums.counted, 1),
           number(sums.activities),
           number(engagementOf(sums)),
           number(sums.counted),

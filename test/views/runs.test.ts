@@ -190,7 +190,9 @@ describe('my runs', () => {
   })
 
   it('say how to begin when there are none, and what just happened above', () => {
-    const none = myRuns({ runs: [], hasNewer: false, hasOlder: false, today: TODAY }, { mrkdwn: 'Deleted.' })
+    const none = myRuns({ runs: [], hasNewer: false, hasOlder: false, today: TODAY }, 'km', {
+      mrkdwn: 'Deleted.',
+    })
     expect(none.text).toMatch(/^Deleted\.\nYou have no runs yet\./)
     expect(messageFaults(none)).toEqual([])
     const notes = many(5, { note: '&'.repeat(1_000), name: '&'.repeat(80) })
@@ -229,7 +231,7 @@ describe('the run form', () => {
       note: 'x',
       visibility: 'share',
     } as const
-    const view = logRunForm(TODAY, { draft, warning: likelyTheSame(sampleActivity()) })
+    const view = logRunForm(TODAY, 'km', { draft, warning: likelyTheSame(sampleActivity()) })
     expect(view.submit?.text).toBe('Log anyway')
     expect(view.private_metadata).toBe('{"isAgain":true}')
     expect(JSON.stringify(view.blocks[0])).toContain('looks like the run you have logged')

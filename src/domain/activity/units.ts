@@ -1,3 +1,6 @@
+/** The units somebody thinks in. */
+export type Units = 'km' | 'mi'
+
 /** Exact, by the international yard and pound agreement of 1959. */
 export const METERS_PER_MILE = 1609.344
 const CM_PER_KM = 100_000

@@ -33,7 +33,9 @@ function laid(view: PressedView | null, modal: ModalView): Pressed {
 const showButton = freeAction(ROSTER_ACTIONS.show, async (context, accountId, view) => {
   const card = await cardOf(context, accountId)
   if (!card.ok) return { say: words(refusalInWords(card.refusal)) }
-  return view ? { push: athleteCardModal(card.value) } : { say: athleteCard(card.value) }
+  return view
+    ? { push: athleteCardModal(card.value, context.units) }
+    : { say: athleteCard(card.value, context.units) }
 })
 
 const editButton = freeAction(ATHLETE_ACTIONS.edit, async (context, accountId, view) => {
@@ -60,7 +62,9 @@ const statusSelect = freeAction(ATHLETE_ACTIONS.status, async (context, value, v
   if (!done.ok) return { say: words(refusalInWords(done.refusal)) }
   const card = await cardOf(context, accountId)
   if (!card.ok) return { say: words(refusalInWords(card.refusal)) }
-  return view ? { update: athleteCardModal(card.value) } : { replace: athleteCard(card.value) }
+  return view
+    ? { update: athleteCardModal(card.value, context.units) }
+    : { replace: athleteCard(card.value, context.units) }
 })
 
 const removeButton = freeAction(ATHLETE_ACTIONS.remove, async (context, accountId, view) => {

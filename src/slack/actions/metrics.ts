@@ -10,7 +10,9 @@ import { type Action, freeAction } from '../kit/button.ts'
 export const metricButtons: readonly Action[] = [
   freeAction(METRIC_ACTIONS.why, async (context, metric) => {
     const found = await ask(context.deps.engine, context.who, explainMetric, metric)
-    return { say: found.ok ? metricExplained(found.value) : words(refusalInWords(found.refusal)) }
+    return {
+      say: found.ok ? metricExplained(found.value, context.units) : words(refusalInWords(found.refusal)),
+    }
   }),
   freeAction(METRIC_ACTIONS.whyRun, async (context, id) => {
     const found = await ask(context.deps.engine, context.who, explainRun, { id })

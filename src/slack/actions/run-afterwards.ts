@@ -24,13 +24,15 @@ const effortSelect = freeAction(RUN_ACTIONS.effort, async (context, value) => {
   })
   if (!done.ok) return { say: words(refusalInWords(done.refusal)) }
   const { startIsAssumed } = saidBy(done.value)
-  const echo = activityLogged({ activity: done.value, startIsAssumed })
+  const echo = activityLogged({ activity: done.value, startIsAssumed }, context.units)
   return place === 'alone' ? { replace: echo } : { say: echo }
 })
 
 const noteButton = freeAction(RUN_ACTIONS.note, async (context, activityId) => {
   const run = await ask(context.deps.engine, context.who, getRun, activityId)
-  return run.ok ? { open: runNoteForm(run.value) } : { say: words(refusalInWords(run.refusal)) }
+  return run.ok
+    ? { open: runNoteForm(run.value, context.units) }
+    : { say: words(refusalInWords(run.refusal)) }
 })
 
 const splitValue = z
@@ -44,7 +46,7 @@ const splitButton = button({
   actionId: RUN_ACTIONS.split,
   value: splitValue,
   useCase: unmergeActivity,
-  pressed: runs => ({ say: runsTakenApart(runs) }),
+  pressed: (runs, { units }) => ({ say: runsTakenApart(runs, units) }),
 })
 
 export const runAfterwardsActions: readonly Action[] = [effortSelect, noteButton, splitButton]

@@ -22,7 +22,9 @@ const deleteValue = z.object({ id: z.string(), from: cursor })
 
 const editRunButton = freeAction(RUN_ACTIONS.edit, async (context, activityId) => {
   const run = await ask(context.deps.engine, context.who, getRun, activityId)
-  return run.ok ? { open: editRunForm(run.value) } : { say: words(refusalInWords(run.refusal)) }
+  return run.ok
+    ? { open: editRunForm(run.value, context.units) }
+    : { say: words(refusalInWords(run.refusal)) }
 })
 
 /** Takes back what was logged: the message that told of it makes way when it told of nothing else. */
@@ -35,7 +37,7 @@ const undoButton = freeAction(RUN_ACTIONS.undo, async (context, value) => {
     const refused = words(refusalInWords(done.refusal))
     return isAlone && done.refusal.code === 'activity-gone' ? { replace: refused } : { say: refused }
   }
-  const deleted = activitiesDeleted(done.value)
+  const deleted = activitiesDeleted(done.value, context.units)
   return isAlone ? { replace: deleted } : { say: deleted }
 })
 
@@ -44,7 +46,9 @@ const deleteRunButton = freeAction(RUN_ACTIONS.delete, async (context, value) =>
   const read = readJson(deleteValue, value)
   if (!read) return stale
   const done = await deleteRuns(context, [read.id])
-  const said = done.ok ? { mrkdwn: activitiesDeleted(done.value).text } : refusalInWords(done.refusal)
+  const said = done.ok
+    ? { mrkdwn: activitiesDeleted(done.value, context.units).text }
+    : refusalInWords(done.refusal)
   return turnTo(context, { kind: 'from', cursor: read.from }, said)
 })
 
@@ -56,7 +60,9 @@ const splitListedButton = freeAction(RUN_ACTIONS.splitListed, async (context, va
     activityId: read.id,
     originId: null,
   })
-  const said = done.ok ? { mrkdwn: runsTakenApart(done.value).text } : refusalInWords(done.refusal)
+  const said = done.ok
+    ? { mrkdwn: runsTakenApart(done.value, context.units).text }
+    : refusalInWords(done.refusal)
   return turnTo(context, { kind: 'from', cursor: read.from }, said)
 })
 
@@ -66,7 +72,7 @@ const removeFileButton = freeAction(RUN_ACTIONS.removeFile, async (context, valu
   const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, removeFile, {
     activityId: read.id,
   })
-  const said = done.ok ? fileRemoved(done.value) : refusalInWords(done.refusal)
+  const said = done.ok ? fileRemoved(done.value, context.units) : refusalInWords(done.refusal)
   return turnTo(context, { kind: 'from', cursor: read.from }, said)
 })
 
@@ -92,7 +98,9 @@ function pageButton(actionId: string, kind: 'newer' | 'older'): Action {
 
 async function turnTo(context: SlackContext, place: RunsPlace, above?: Mrkdwn): Promise<Pressed> {
   const page = await ask(context.deps.engine, context.who, listRuns, place)
-  return page.ok ? { replace: myRuns(page.value, above) } : { say: words(refusalInWords(page.refusal)) }
+  return page.ok
+    ? { replace: myRuns(page.value, context.units, above) }
+    : { say: words(refusalInWords(page.refusal)) }
 }
 
 function deleteRuns(context: SlackContext, activityIds: readonly string[]) {

@@ -45,7 +45,7 @@ async function answered(
   const list = await ask(engine, context.who, listAttention, {})
   return {
     ...(done.ok ? {} : { say: words(refusalInWords(done.refusal)) }),
-    ...(list.ok ? { replace: attention(list.value) } : {}),
+    ...(list.ok ? { replace: attention(list.value, context.units) } : {}),
   }
 }
 

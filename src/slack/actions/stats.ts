@@ -29,7 +29,7 @@ function turnButton(actionId: string): Action {
     const wanted = { groupId, range: inWords(range), zone }
     const shown = await ask(context.deps.engine, context.who, showStats, wanted)
     if (!shown.ok) return { say: words(refusalInWords(shown.refusal)) }
-    const message = statsMessage(shown.value)
+    const message = statsMessage(shown.value, context.units)
     return view ? { update: statsModalView(message.blocks) } : { replace: message }
   })
 }

@@ -29,7 +29,7 @@ export const athleteCommand = freeCommand({
     if (!card.ok) return card
     const doing = verb?.text.toLowerCase() ?? 'show'
     if (doing === 'show' || doing === 'remove') {
-      return ok({ kind: 'message', message: athleteCard(card.value) })
+      return ok({ kind: 'message', message: athleteCard(card.value, context.units) })
     }
     if (doing !== 'edit' && doing !== 'note') return misuse(`I do not know “${doing}” here.`)
     if (doing === 'edit' && !card.value.mayEdit) {

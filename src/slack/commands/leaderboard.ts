@@ -54,7 +54,7 @@ async function boardAnswer(
   }
   if (!typed.isPost) {
     const board = await ask(engine, context.who, showLeaderboard, wanted)
-    return board.ok ? ok({ kind: 'message', message: leaderboardShown(board.value) }) : board
+    return board.ok ? ok({ kind: 'message', message: leaderboardShown(board.value, context.units) }) : board
   }
   const channelId = typed.channelId ?? context.channelId
   // A direct message is no channel, and its id is nothing that Astral may ask about.

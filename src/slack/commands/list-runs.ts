@@ -11,5 +11,5 @@ export const listRunsCommand = question({
   audience: 'athlete',
   input: () => ok<RunsPlace>({ kind: 'newest' }),
   query: listRuns,
-  view: page => myRuns(page),
+  view: (page, { units }) => myRuns(page, units),
 })

@@ -13,5 +13,5 @@ export const logRunCommand = subcommand({
   modal: logRunView,
   input: requireOwnLine,
   useCase: logLine,
-  view: activityLogged,
+  view: (run, { units }) => activityLogged(run, units),
 })

@@ -14,7 +14,7 @@ export const signalsCommand = question({
   audience: 'coach',
   input: words => (words.length === 0 ? ok({}) : misuse('Type it alone, or `/astral signals settings`.')),
   query: listAttention,
-  view: attention,
+  view: (card, { units }) => attention(card, units),
 })
 
 export const signalSettingsCommand = freeCommand({

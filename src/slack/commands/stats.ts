@@ -43,7 +43,7 @@ async function statsAnswer(
   { range, zone }: StatsTyped,
 ): Promise<Result<Answer, Refusal>> {
   const shown = await ask(context.deps.engine, context.who, showStats, { ...group, range, zone })
-  return shown.ok ? ok({ kind: 'message', message: statsMessage(shown.value) }) : shown
+  return shown.ok ? ok({ kind: 'message', message: statsMessage(shown.value, context.units) }) : shown
 }
 
 export const compareCommand = freeCommand({
@@ -60,6 +60,9 @@ export const compareCommand = freeCommand({
     const compared = await ask(context.deps.engine, context.who, compareGroups, { range, zone })
     if (!compared.ok) return compared
     const value = statsValue({ ...compared.value, groupId: '' })
-    return ok({ kind: 'message', message: comparisonShown({ comparison: compared.value, value }) })
+    return ok({
+      kind: 'message',
+      message: comparisonShown({ comparison: compared.value, value }, context.units),
+    })
   },
 })

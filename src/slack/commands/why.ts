@@ -24,6 +24,6 @@ export const whyCommand = freeCommand({
       return run.ok ? ok({ kind: 'message', message: runNumbersExplained(run.value) }) : run
     }
     const metric = await ask(engine, context.who, explainMetric, text)
-    return metric.ok ? ok({ kind: 'message', message: metricExplained(metric.value) }) : metric
+    return metric.ok ? ok({ kind: 'message', message: metricExplained(metric.value, context.units) }) : metric
   },
 })

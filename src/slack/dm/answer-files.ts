@@ -62,7 +62,7 @@ async function answerSingle(
         : refused(name, fileRefusalInWords({ code: 'too-many-files', limit: FILES_MOST })),
     )
   }
-  await reply.edit(answer, filesLogged(outcomes))
+  await reply.edit(answer, filesLogged(outcomes, context.units))
 }
 
 type Dropped = { file: DroppedFile; name: string; note: string; requestKey: string }
@@ -100,7 +100,7 @@ async function logDropped(
       file: { sha256, format, sizeBytes: bytes.value.length, packed },
     },
   )
-  if (!done.ok) return refused(name, refusalInWords(done.refusal))
+  if (!done.ok) return refused(name, refusalInWords(done.refusal, context.units))
   return { kind: 'logged', name, file: done.value }
 }
 

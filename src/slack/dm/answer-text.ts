@@ -33,8 +33,8 @@ export async function answerText(
     logLine,
     line.value,
   )
-  if (done.ok) return activityLogged(done.value)
-  return done.refusal.code === 'already-handled' ? null : words(refusalInWords(done.refusal))
+  if (done.ok) return activityLogged(done.value, context.units)
+  return done.refusal.code === 'already-handled' ? null : words(refusalInWords(done.refusal, context.units))
 }
 
 async function answerHelp(context: SlackContext, topic: readonly Word[]): Promise<Message> {

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { faultInWords, reportFault } from '../fault.ts'
-import { contextOf, type SlackDeps } from '../kit/context.ts'
+import { type SlackDeps, viewerContext } from '../kit/context.ts'
 import { answerFiles } from './answer-files.ts'
 import { answerPlans, plansAmong } from './answer-plans.ts'
 import { answerTables, isTable } from './answer-tables.ts'
@@ -15,7 +15,7 @@ export function listenForMessages(app: App, deps: SlackDeps): void {
   app.event('message', async ({ event, body, client }) => {
     const message = directMessageOf(event)
     if (!message || !deliveries.isFirst(body.event_id)) return
-    const context = contextOf(deps, {
+    const context = await viewerContext(deps, {
       client,
       teamId: body.team_id,
       userId: message.user,

@@ -53,7 +53,7 @@ export function button<Input, Value, R extends Refusal>(described: {
       if (done.ok) return described.pressed(done.value, context)
       const handled =
         done.refusal.code === 'already-handled' ? null : described.refused?.(done.refusal as R, context)
-      return handled ?? { say: words(refusalInWords(done.refusal)) }
+      return handled ?? { say: words(refusalInWords(done.refusal, context.units)) }
     },
   }
 }

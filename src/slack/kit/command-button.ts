@@ -14,7 +14,7 @@ export function commandButton(actionId: string, command: Subcommand, typed = '')
         say:
           answer.refusal.code === 'misuse'
             ? commandMisused(command, answer.refusal.problem)
-            : words(refusalInWords(answer.refusal)),
+            : words(refusalInWords(answer.refusal, context.units)),
       }
     }
     return answer.value.kind === 'modal' ? { open: answer.value.view } : { say: answer.value.message }

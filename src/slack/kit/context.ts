@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { ArchiveRefusal } from '#domain/activity/archive-refusal.ts'
+import type { Units } from '#domain/activity/units.ts'
 import type { ConnectionRefusal } from '#domain/connection/connection-refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { FileDecoder } from '#ingest/ingest-pool.ts'
@@ -8,6 +9,7 @@ import type { Logger } from '#kernel/logger.ts'
 import type { Pace } from '#kernel/pace.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Engine, Identity } from '#usecases/perform.ts'
+import { viewerUnits } from '#usecases/viewer-units.ts'
 
 /** What the Slack edge is made of; one for the process. */
 export type SlackDeps = {
@@ -60,6 +62,8 @@ export type SlackContext = {
   channelId: string | null
   /** Opens a modal within three seconds, once; null where Slack gives none. */
   triggerId: string | null
+  /** In which they read distances and paces that are for them alone. */
+  units: Units
 }
 
 /** Where a thing came from, in Slack's own ids. */
@@ -82,5 +86,14 @@ export function contextOf(deps: SlackDeps, source: Source): SlackContext {
     who: { kind: 'slack', teamId, userId },
     channelId: source.channelId ?? null,
     triggerId: source.triggerId ?? null,
+    units: 'km',
   }
+}
+
+/** The same with the units of whoever did it: for what answers with figures. */
+export async function viewerContext(deps: SlackDeps, source: Source): Promise<SlackContext> {
+  const context = contextOf(deps, source)
+  // A database that is down is told of where the deed itself fails on it.
+  const units = await viewerUnits(deps.engine, context.who).catch(() => 'km' as const)
+  return { ...context, units }
 }

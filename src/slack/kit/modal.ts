@@ -36,7 +36,7 @@ export function modal<Meta extends z.ZodType, Input, Value, R extends Refusal>(d
   /** The field at which a refusal is shown; null shows it in place of the form. */
   fieldOf: (refusal: R) => string | null
   /** What is shown afterwards; null closes the modal. */
-  done: (value: Value, meta: z.output<Meta>) => ModalView | null
+  done: (value: Value, meta: z.output<Meta>, context: SlackContext) => ModalView | null
 }): Modal {
   return {
     callbackId: described.callbackId,
@@ -51,10 +51,10 @@ export function modal<Meta extends z.ZodType, Input, Value, R extends Refusal>(d
         input.value,
       )
       if (done.ok) {
-        const view = described.done(done.value, meta)
+        const view = described.done(done.value, meta, context)
         return view ? { kind: 'update', view } : { kind: 'close' }
       }
-      const words = refusalInWords(done.refusal)
+      const words = refusalInWords(done.refusal, context.units)
       const field = done.refusal.code === 'already-handled' ? null : described.fieldOf(done.refusal as R)
       if (field) return { kind: 'errors', errors: { [field]: inPlain(words) } }
       return { kind: 'update', view: refusedModal(words) }

@@ -44,5 +44,5 @@ export const editRunModal = modal({
   },
   useCase: editActivity,
   fieldOf: runFieldOf,
-  done: activityEditedModal,
+  done: (activity, _meta, { units }) => activityEditedModal(activity, units),
 })

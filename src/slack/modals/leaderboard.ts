@@ -38,7 +38,9 @@ export const leaderboardModal: Modal = {
     }
     if (channel === null) {
       const board = await ask(engine, context.who, showLeaderboard, wanted)
-      return board.ok ? { kind: 'update', view: leaderboardShownModal(board.value) } : refused(board.refusal)
+      return board.ok
+        ? { kind: 'update', view: leaderboardShownModal(board.value, context.units) }
+        : refused(board.refusal)
     }
     const postable = await requirePostable(context.client, channel)
     if (!postable.ok) return refused(postable.refusal)

@@ -24,7 +24,7 @@ export async function logRunView(context: SlackContext): Promise<Result<ModalVie
   if (!me.ok) return me
   const athlete = requireAthlete(me.value)
   if (!athlete.ok) return athlete
-  return ok(logRunForm(localDayAt(engine.businessNow(), athlete.value.zone)))
+  return ok(logRunForm(localDayAt(engine.businessNow(), athlete.value.zone), context.units))
 }
 
 const metaSchema = z.object({ isAgain: z.boolean() })
@@ -50,13 +50,13 @@ export const logRunModal: Modal = {
       perceivedEffort: effort ?? null,
       isAgain,
     })
-    if (done.ok) return { kind: 'update', view: activityLoggedModal(done.value) }
+    if (done.ok) return { kind: 'update', view: activityLoggedModal(done.value, context.units) }
     if (done.refusal.code === 'activity-duplicate-likely') {
-      const warning = likelyTheSame(done.refusal.existing)
+      const warning = likelyTheSame(done.refusal.existing, context.units)
       const today = localDayAt(context.deps.engine.businessNow(), done.refusal.existing.zone)
-      return { kind: 'update', view: logRunForm(today, { draft, warning }) }
+      return { kind: 'update', view: logRunForm(today, context.units, { draft, warning }) }
     }
-    const words = refusalInWords(done.refusal)
+    const words = refusalInWords(done.refusal, context.units)
     const field = done.refusal.code === 'already-handled' ? null : runFieldOf(done.refusal)
     if (field) return { kind: 'errors', errors: { [field]: inPlain(words) } }
     return { kind: 'update', view: refusedModal(words) }

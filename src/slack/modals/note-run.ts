@@ -12,5 +12,5 @@ export const noteRunModal = modal({
     ok({ activityId, change: { note: values.text(RUN_NOTE_FORM.note) ?? '' } }),
   useCase: editActivity,
   fieldOf: refusal => (refusal.code === 'activity-note-too-long' ? RUN_NOTE_FORM.note : null),
-  done: activityEditedModal,
+  done: (activity, _meta, { units }) => activityEditedModal(activity, units),
 })

@@ -27,7 +27,7 @@ export const pickAthleteModal: Modal = {
     const accountId = values.text(field)
     if (accountId === null) return { kind: 'errors', errors: { [field]: 'Choose an athlete.' } }
     const card = await ask(context.deps.engine, context.who, showAthlete, { accountId })
-    if (card.ok) return { kind: 'update', view: athleteCardModal(card.value) }
+    if (card.ok) return { kind: 'update', view: athleteCardModal(card.value, context.units) }
     return { kind: 'errors', errors: { [field]: inPlain(refusalInWords(card.refusal)) } }
   },
 }

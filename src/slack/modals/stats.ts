@@ -22,7 +22,7 @@ export const statsModal: Modal = {
     const wanted = { groupId: form.value[STATS_FORM.group], range: form.value[STATS_FORM.range], zone: null }
     const shown = await ask(context.deps.engine, context.who, showStats, wanted)
     if (!shown.ok) return { kind: 'update', view: refusedModal(refusalInWords(shown.refusal)) }
-    return { kind: 'update', view: statsModalView(statsMessage(shown.value).blocks) }
+    return { kind: 'update', view: statsModalView(statsMessage(shown.value, context.units).blocks) }
   },
 }
 
