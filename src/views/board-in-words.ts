@@ -1,6 +1,7 @@
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import type { Standing } from '#domain/ranking/rank-members.ts'
+import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { counted, scoreText } from './score.ts'
@@ -23,13 +24,18 @@ export function quietBoardInWords(board: Board): Mrkdwn {
     return mrkdwn`Nobody can be ranked by ${board.metric.label.toLowerCase()} in these days: ${board.unranked} ${unrankedBecause(board.metric)}.`
   }
   if (board.standings.length === 0) return mrkdwn`Nobody shares their runs with *${board.groupName}* yet.`
-  return board.metric.needs === 'cheers'
-    ? mrkdwn`No cheers in these days. The next one opens the board.`
-    : mrkdwn`No runs in these days. The next one opens the board.`
+  return mrkdwn`${idleInWords(board.metric)}. The next one opens the board.`
+}
+
+/** What those did not do who are named last. */
+function idleInWords({ needs }: Board['metric']): string {
+  if (needs === 'cheers') return 'No cheers in these days'
+  return needs === 'streak' ? 'No streak at the end of these days' : 'No runs in these days'
 }
 
 /** Why somebody has no place on a board by this metric. */
-function unrankedBecause({ needs }: Board['metric']): string {
+function unrankedBecause({ needs, unit }: Board['metric']): string {
+  if (unit === 'load-milli') return 'without a known load'
   if (needs === 'plan') return 'without a plan'
   return needs === 'gain' ? 'without weeks to compare with' : 'without a score'
 }
@@ -40,15 +46,11 @@ export function sharingInWords(board: Board): string {
 }
 
 /** The ranking one line a member, at most `limit` characters; who did not fit is counted. */
-export function rankingInWords(board: Board, limit: number): Mrkdwn {
+export function rankingInWords(board: Board, limit: number, units: Units = 'km'): Mrkdwn {
   const ran = board.standings.filter(standing => !standing.isIdle)
-  const lines = ran.map(standing => mrkdwn`${standingText(board, standing)}`.mrkdwn)
+  const lines = ran.map(standing => mrkdwn`${standingText(board, standing, units)}`.mrkdwn)
   const idle = board.standings.filter(standing => standing.isIdle).map(({ facts }) => isolated(facts.name))
-  if (idle.length > 0)
-    lines.push(
-      mrkdwn`${board.metric.needs === 'cheers' ? 'No cheers' : 'No runs'} in these days: ${idle.join(', ')}`
-        .mrkdwn,
-    )
+  if (idle.length > 0) lines.push(mrkdwn`${idleInWords(board.metric)}: ${idle.join(', ')}`.mrkdwn)
   return { mrkdwn: fitting(lines, '\n', limit, ran.length) }
 }
 
@@ -56,14 +58,14 @@ export function rankingInWords(board: Board, limit: number): Mrkdwn {
 export function boardAltText(board: Board): string {
   const ran = board.standings.filter(standing => !standing.isIdle)
   const head = `Bar chart: ${boardTitle(board)}. `
-  const parts = ran.map(standing => standingText(board, standing))
+  const parts = ran.map(standing => standingText(board, standing, 'km'))
   return head + fitting(parts, '; ', LIMITS.altText - head.length, ran.length)
 }
 
 /** `1. Ana, 52.3 km (4 runs)` */
-function standingText(board: Board, { rank, facts, score }: Standing): string {
+function standingText(board: Board, { rank, facts, score }: Standing, units: Units): string {
   const runs = board.metric.unit === 'activities' ? '' : ` (${counted(facts.activities, 'run')})`
-  return `${rank}. ${isolated(shorten(facts.name, 60))}, ${scoreText(score, board.metric.unit)}${runs}`
+  return `${rank}. ${isolated(shorten(facts.name, 60))}, ${scoreText(score, board.metric.unit, units)}${runs}`
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

@@ -63,7 +63,7 @@ describe('what a board counts', () => {
         activities: 3,
         distanceCm: 2_320_000,
         durationMs: 125 * 60_000,
-        loadMilli: 0,
+        loadMilli: null,
         climbCm: 15_000,
         activeDays: 2,
       },

@@ -30,7 +30,7 @@ export type Place = {
   /** In the way's unit: milliseconds, days, per cent, cheers. Days come before the streak, which breaks ties. */
   readonly score: number
   readonly tieBreak: number
-  /** From 1 among all who may win in that way; equal scores share it. */
+  /** From 1 among all who may win in that way, on a podium among those who stand on it; equal scores share it. */
   readonly rank: number
 }
 
@@ -101,7 +101,12 @@ export function fiveWays(members: readonly WeekFacts[]): Podium[] {
     podium.push(place)
     standing.add(place.facts.memberId)
   }
-  return WAYS.map(way => ({ way, places: podiums.get(way) ?? [] }))
+  return WAYS.map(way => ({ way, places: rankedAnew(podiums.get(way) ?? []) }))
+}
+
+/** Who stands elsewhere has passed their place on: the podium counts those who stand on it. */
+function rankedAnew(places: readonly Place[]): Place[] {
+  return places.map(place => ({ ...place, rank: 1 + places.filter(other => other.rank < place.rank).length }))
 }
 
 function hasRoomFor(place: Place, podium: readonly Place[]): boolean {

@@ -10,8 +10,8 @@ export type MemberFacts = {
   readonly durationMs: number
   /** Whole centimetres; activities that do not know their climb add nothing. */
   readonly climbCm: number
-  /** VDOT load in whole thousandths of a point; left out it is 0. */
-  readonly loadMilli?: number
+  /** VDOT load in whole thousandths of a point; null where no activity's load is known. */
+  readonly loadMilli?: number | null
   /** The member's own calendar days with at least one activity. */
   readonly activeDays: number
   /** Days in a row with a run up to the range's end, planned rest forgiven; only where a metric needs it. */
@@ -96,7 +96,7 @@ export const METRICS: readonly Metric[] = [
     name: 'load',
     label: 'Training load',
     unit: 'load-milli',
-    scoreOf: ({ loadMilli = 0 }) => loadMilli,
+    scoreOf: ({ loadMilli = null }) => loadMilli,
     usesHeartRate: false,
   },
   {

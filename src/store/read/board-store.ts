@@ -62,7 +62,7 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
       climbCm: hides(row, 'heartRateAndElevation') ? 0 : Number(row.climb_cm ?? 0),
       activeDays: Number(row.active_days),
       // Load and time together are the pace.
-      loadMilli: hides(row, 'pace') ? 0 : Number(row.load_milli ?? 0),
+      loadMilli: hides(row, 'pace') || row.load_milli === null ? null : Number(row.load_milli),
       ...(hides(row, 'pace') ? { hidesPace: true } : {}),
       ...(hides(row, 'heartRateAndElevation') ? { hidesClimb: true } : {}),
     })),

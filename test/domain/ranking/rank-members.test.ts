@@ -58,6 +58,7 @@ describe('ranking members', () => {
     durationMs: fc.nat(4),
     climbCm: fc.nat(2),
     activeDays: fc.nat(3),
+    loadMilli: fc.option(fc.nat(3)),
     streakDays: fc.nat(3),
     planPercent: fc.option(fc.nat(3)),
     gainPercent: fc.option(fc.integer({ min: -2, max: 2 })),
@@ -81,7 +82,10 @@ describe('ranking members', () => {
         ([members, shuffled, by]) => {
           const ranked = rankMembers(members, by)
           expect(rankMembers(shuffled, by)).toEqual(ranked)
-          const rankable = members.filter(facts => by.isIdle?.(facts) || by.scoreOf(facts) !== null)
+          const rankable = members.filter(facts => {
+            const isIdle = by.isIdle ? by.isIdle(facts) : facts.activities === 0
+            return isIdle || by.scoreOf(facts) !== null
+          })
           expect(new Set(ranked.map(({ facts }) => facts))).toEqual(new Set(rankable))
         },
       ),
