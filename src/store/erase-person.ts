@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
 import { eraseBulkChanges } from './bulk-change-store.ts'
 import { eraseConnections } from './erase-connections.ts'
+import { eraseFeed } from './erase-feed.ts'
 import { eraseImports } from './erase-imports.ts'
 import { eraseMetrics } from './erase-metrics.ts'
 import { erasePlans } from './erase-plans.ts'
@@ -56,6 +57,7 @@ export async function erasePerson(
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await erasePlans(tx, person)
+  await eraseFeed(tx, person)
   await handOverWorkouts(tx, organizationId, accountId, person.heirId)
   await handOver(tx, person)
   await eraseMessages(tx, person)

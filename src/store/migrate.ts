@@ -10,6 +10,7 @@ import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
 import * as workouts from '#migrations/0010-workouts.ts'
 import * as plans from '#migrations/0011-plans.ts'
+import * as feed from '#migrations/0013-feed.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import type { Db } from './db.ts'
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0009-signals': signals,
   '0010-workouts': workouts,
   '0011-plans': plans,
+  '0013-feed': feed,
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
 }

@@ -15,6 +15,13 @@ import type {
   OauthStatesTable,
   ReceivedActivitiesTable,
 } from './schema-connectors.ts'
+import type {
+  ActivityCommentsTable,
+  ChannelBudgetsTable,
+  FeedSubscriptionsTable,
+  FoldedBoardsTable,
+  KudosTable,
+} from './schema-feed.ts'
 import type { GroupMembershipsTable, GroupsTable } from './schema-groups.ts'
 import type { RosterImportsTable } from './schema-imports.ts'
 import type {
@@ -90,6 +97,11 @@ export type Schema = {
   schedules: SchedulesTable
   occurrences: OccurrencesTable
   outbox: OutboxTable
+  feed_subscriptions: FeedSubscriptionsTable
+  channel_budgets: ChannelBudgetsTable
+  folded_boards: FoldedBoardsTable
+  kudos: KudosTable
+  activity_comments: ActivityCommentsTable
   audit_entries: AuditEntriesTable
   audit_details: AuditDetailsTable
   audit_heads: AuditHeadsTable

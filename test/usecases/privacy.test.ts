@@ -322,9 +322,13 @@ const ERASED = new Set([
   'signals.athlete_id',
   'nudges.athlete_id',
   'nudges.coach_id',
+  'kudos.account_id',
+  'feed_subscriptions.set_by',
+  'channel_budgets.set_by',
 ])
 
 const KEPT: Record<string, string> = {
+  'activity_comments.author_id': 'the feedback is for the athlete whose run it is about',
   'memberships.account_id': 'ended: that there was a member',
   'invitations.inviter_id': 'the invitation is about whoever was invited',
   'email_invitations.inviter_id': 'the same',

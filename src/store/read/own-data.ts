@@ -1,6 +1,7 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
 import { readOwnConnections } from './own-connections.ts'
+import { readOwnFeed } from './own-feed.ts'
 import { readOwnImports } from './own-imports.ts'
 import { readOwnMetrics } from './own-metrics.ts'
 import { readOwnPlans } from './own-plans.ts'
@@ -143,6 +144,7 @@ export async function readOwnData(
     signals: { noticed: signals, nudges },
     ...imports,
     plans: await readOwnPlans(db, organizationId, accountId),
+    ...(await readOwnFeed(db, organizationId, accountId)),
     ...(await readOwnMetrics(db, organizationId, accountId)),
     ...(await readOwnConnections(db, organizationId, accountId)),
     audit: audit.map(({ detail_json, ...entry }) => ({

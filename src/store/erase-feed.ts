@@ -1,0 +1,29 @@
+import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { Tx } from './db.ts'
+
+/**
+ * What somebody said to others' runs; what was said to theirs went with the runs. Feedback that they gave as a coach stays
+ * with the athletes it was for; what they set up for channels goes on in the heir's name.
+ */
+export async function eraseFeed(
+  tx: Tx,
+  {
+    organizationId,
+    accountId,
+    heirId,
+  }: { organizationId: OrganizationId; accountId: AccountId; heirId: AccountId },
+): Promise<void> {
+  await tx
+    .deleteFrom('kudos')
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .execute()
+  for (const table of ['feed_subscriptions', 'channel_budgets'] as const) {
+    await tx
+      .updateTable(table)
+      .set({ set_by: heirId })
+      .where('organization_id', '=', organizationId)
+      .where('set_by', '=', accountId)
+      .execute()
+  }
+}
