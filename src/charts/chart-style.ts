@@ -30,6 +30,7 @@ export const SIZES = {
 export const PODIUM = {
   heading: 34,
   row: 64,
+  emptyRow: 34,
   gap: 22,
   inRow: 3,
   badge: 40,

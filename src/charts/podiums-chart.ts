@@ -74,5 +74,6 @@ export function podiumsChart(chart: PodiumsChart): ChartPlan {
 
 /** In logical pixels: a heading, and a row for each three places. */
 export function podiumHeight(places: number): number {
-  return PODIUM.heading + PODIUM.row * Math.max(1, Math.ceil(places / PODIUM.inRow)) + PODIUM.gap
+  const rows = places === 0 ? PODIUM.emptyRow : PODIUM.row * Math.ceil(places / PODIUM.inRow)
+  return PODIUM.heading + rows + PODIUM.gap
 }

@@ -39,7 +39,7 @@ export type Turns = { earlier: DayRange; later: DayRange }
 /** A group's sums for the asker alone, with the days before and after one press away. */
 export function statsShown(stats: GroupStats, options: StatsShownOptions, units: Units = 'km'): Message {
   const title = `${stats.groupName} · ${rangeInWords(stats.range)}`
-  const foot = mrkdwn`${countedInWords(stats)} · days by ${stats.zone} · only you see this`
+  const foot = mrkdwn`${trendInWords(stats)}${countedInWords(stats)} · days by ${stats.zone} · only you see this`
   const lines = inLines(stats, units)
   const figures = figuresOf(stats, units)
   const turns: Button[] = [
@@ -61,21 +61,25 @@ export function statsShown(stats: GroupStats, options: StatsShownOptions, units:
   return { text: joinMrkdwn([mrkdwn`*${title}*`, ...figures, foot], '\n').mrkdwn, blocks }
 }
 
-function figuresOf({ sums, before, range }: GroupStats, units: Units): Mrkdwn[] {
-  const days = lengthInDays(range)
-  const against = days === 1 ? 'the day before' : `the ${days} days before`
+function figuresOf({ sums, before }: GroupStats, units: Units): Mrkdwn[] {
   const trend = (now: number, then: number): string => {
     const percent = trendPercent(now, then)
-    if (percent === null) return ''
-    if (percent === 0) return ` (as ${against})`
-    return ` (${percent > 0 ? '▲' : '▼'} ${Math.abs(percent)} % against ${against})`
+    if (percent === null || percent === 0) return ''
+    return ` (${percent > 0 ? '▲' : '▼'} ${Math.abs(percent)} %)`
   }
   return [
     mrkdwn`*Distance*\n${totalDistanceText(sums.distanceCm, units)}${trend(sums.distanceCm, before.distanceCm)}`,
     mrkdwn`*Activities*\n${counted(sums.activities, 'run')}${trend(sums.activities, before.activities)}`,
-    mrkdwn`*Time*\n${durationText(sums.durationMs)}`,
+    mrkdwn`*Time*\n${durationText(sums.durationMs)}${trend(sums.durationMs, before.durationMs)}`,
     mrkdwn`*Engagement*\n${engagementOf(sums)} %: ${sums.active} of ${counted(sums.counted, 'member')} ran`,
   ]
+}
+
+/** What ▲ and ▼ are against. */
+function trendInWords({ before, range }: GroupStats): string {
+  if (before.activities === 0) return ''
+  const days = lengthInDays(range)
+  return days === 1 ? '▲▼ against the day before · ' : `▲▼ against the ${days} days before · `
 }
 
 export function engagementOf(sums: GroupSums & Counted): number {

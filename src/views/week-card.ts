@@ -3,6 +3,7 @@ import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { OwnPlace, Place, Podium, Way } from '#domain/ranking/five-ways.ts'
 import type { OwnWeek, WeekCard } from '#domain/ranking/week-card.ts'
 import { button, context, divider, header, section } from './blocks.ts'
+import { isolated } from './board-in-words.ts'
 import { durationText } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message, ModalView } from './message.ts'
@@ -112,7 +113,7 @@ export function weekAltText(card: WeekCard): string {
 function podiumInWords({ way, places }: Podium): string {
   if (places.length === 0) return NOBODY[way]
   return places
-    .map(place => `${place.rank}. ${shorten(place.facts.name, 60)} (${placeText(place)})`)
+    .map(place => `${place.rank}. ${isolated(shorten(place.facts.name, 60))} (${placeText(place)})`)
     .join(', ')
 }
 
@@ -142,11 +143,16 @@ export function ownWeekShown({ card, own, nearest }: OwnWeek): Message {
 export function weekShown(week: OwnWeek): Message {
   const { card } = week
   const podiums = podiumsInWords(card)
-  const own = ownWeekShown(week)
+  const own = week.isMember ? ownWeekShown(week) : { text: '', blocks: [] }
   const foot = mrkdwn`${weekSharing(card)} · days by ${card.zone} · \`--post\` puts the card into a channel`
   return {
-    text: `*${mrkdwn`${weekTitle(card)}`.mrkdwn}*\n${podiums.mrkdwn}\n${own.text}`,
-    blocks: [header(weekTitle(card)), section(podiums), context(foot), divider, ...own.blocks],
+    text: `*${mrkdwn`${weekTitle(card)}`.mrkdwn}*\n${podiums.mrkdwn}\n${own.text}`.trimEnd(),
+    blocks: [
+      header(weekTitle(card)),
+      section(podiums),
+      context(foot),
+      ...(own.blocks.length > 0 ? [divider, ...own.blocks] : []),
+    ],
   }
 }
 
@@ -158,8 +164,8 @@ function ownInWords({ way, place, of, before, after }: OwnPlace): Mrkdwn {
   const heading = WAY_HEADINGS[way].replace('their own', 'your own')
   if (!place) return mrkdwn`*${heading}:* ${of === 0 ? 'nobody yet' : `not yet; ${of} in it`}`
   const neighbours = [
-    ...(before ? [`before you ${before.facts.name} (${placeText(before)})`] : []),
-    ...(after ? [`after you ${after.facts.name} (${placeText(after)})`] : []),
+    ...(before ? [`before you ${isolated(before.facts.name)} (${placeText(before)})`] : []),
+    ...(after ? [`after you ${isolated(after.facts.name)} (${placeText(after)})`] : []),
   ]
   const around = neighbours.length > 0 ? `; ${neighbours.join(', ')}` : ''
   return mrkdwn`*${heading}:* ${place.rank} of ${of} with ${placeText(place)}${around}`

@@ -54,7 +54,7 @@ export function drawPodiums(
     if (podium.places.length === 0) {
       ctx.font = EMPTY_FONT
       ctx.fillStyle = COLORS.muted
-      ctx.fillText(podium.empty, LEFT, rows + 36)
+      ctx.fillText(podium.empty, LEFT, rows + 24)
       return
     }
     for (const [index, place] of podium.places.entries()) {

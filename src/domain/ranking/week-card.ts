@@ -30,5 +30,10 @@ export type WeekCard = {
   total: number
 }
 
-/** The same for one member, with their own places; null for who is not in the group. */
-export type OwnWeek = { card: WeekCard; own: readonly OwnPlace[] | null; nearest: OwnPlace | null }
+/** The same for one reader, with their own places; null for whoever has none. */
+export type OwnWeek = {
+  card: WeekCard
+  isMember: boolean
+  own: readonly OwnPlace[] | null
+  nearest: OwnPlace | null
+}

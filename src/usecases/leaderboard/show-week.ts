@@ -33,9 +33,9 @@ export async function showWeek(
   const { zone } = await getOrganization(db, organizationId)
   const range = parseRangeWords(input.range ?? 'this week', localDayAt(now, zone))
   if (!range.ok) return range
-  const isInside =
-    group.ownerId === accountId || (await isGroupMember(db, organizationId, group.id, accountId))
-  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const isMember = await isGroupMember(db, organizationId, group.id, accountId)
+  if (!isCoach(actor) && !isMember && group.ownerId !== accountId)
+    return refuse({ code: 'board-for-members', name: group.name })
   const { members, sharing, total } = await readWeek(db, { group, range: range.value, zone })
   const isIn = members.some(({ memberId }) => memberId === accountId)
   const own = isIn ? ownPlaces(members, accountId) : null
@@ -49,6 +49,7 @@ export async function showWeek(
       sharing,
       total,
     },
+    isMember,
     own,
     nearest: own ? nearestWin(own) : null,
   })
