@@ -13,13 +13,14 @@ const MISSING: Readonly<Record<QualityPart, string>> = {
   'birth-year': 'birth year',
   'goal-race': 'goal race',
   zone: 'time zone',
+  units: 'kilometres or miles',
 }
 const MISSING_TO_COACH: Readonly<Record<QualityPart, string>> = {
   ...MISSING,
   vdot: 'a race or hard run',
   source: 'a watch',
 }
-const IN_PROFILE: readonly QualityPart[] = ['max-heart-rate', 'birth-year', 'goal-race', 'zone']
+const IN_PROFILE: readonly QualityPart[] = ['max-heart-rate', 'birth-year', 'goal-race', 'zone', 'units']
 
 /** The athlete's own score with the ways to mend it; nothing when nothing is missing. */
 export function qualitySection(quality: DataQuality): KnownBlock[] {

@@ -3,7 +3,7 @@ import { RACE_NAME_MAX } from '#domain/roster/decide-profile.ts'
 import type { DataQuality } from '#domain/signal/data-quality.ts'
 import { context, input, option, plain, section } from './blocks.ts'
 import { qualityContext } from './data-quality.ts'
-import { durationText } from './figures.ts'
+import { paceText, type Units } from './figures.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
 import { mrkdwn } from './mrkdwn.ts'
@@ -13,6 +13,7 @@ export const PROFILE_FORM = {
   race: 'race',
   raceOn: 'race-on',
   pace: 'pace',
+  units: 'units',
   zone: 'zone',
   birthYear: 'birthYear',
   maxHeartRate: 'maxHeartRate',
@@ -22,6 +23,11 @@ export const PROFILE_FORM = {
 
 /** The zones' typeahead. */
 export const PICK_ZONE = 'pick-zone'
+
+const UNITS: Record<Units, ReturnType<typeof option>> = {
+  km: option('Kilometres', 'km'),
+  mi: option('Miles', 'mi'),
+}
 
 const OPTIONAL = { optional: true } as const
 
@@ -50,6 +56,7 @@ export function profileForm({
       },
       OPTIONAL,
     )
+  const units = profile?.units ?? 'km'
   const pace = profile?.targetPaceMsPerKm ?? null
   return modalView({
     callbackId: 'profile',
@@ -87,9 +94,22 @@ export function profileForm({
           action_id: 'value',
           max_length: 20,
           placeholder: plain('5:30'),
-          ...text(pace === null ? null : durationText(pace)),
+          ...text(pace === null ? null : paceText(100_000, pace, units)),
         },
-        { optional: true, hint: 'For each kilometre; 8:51/mi is for each mile.' },
+        { optional: true, hint: 'For each kilometre; 8:51 /mi is for each mile.' },
+      ),
+      input(
+        PROFILE_FORM.units,
+        'Units',
+        {
+          type: 'static_select',
+          action_id: 'value',
+          options: [UNITS.km, UNITS.mi],
+          initial_option: UNITS[units],
+        },
+        {
+          hint: 'In what I show to you alone. Channels read kilometres; what you type is km unless you write mi.',
+        },
       ),
       input(
         PROFILE_FORM.zone,
@@ -114,10 +134,11 @@ export function profileForm({
   })
 }
 
-export function profileSavedModal(saved: { zone: string }): ModalView {
+export function profileSavedModal(saved: { zone: string; profile: { units: Units } }): ModalView {
+  const far = saved.profile.units === 'mi' ? 'miles' : 'kilometres'
   return modalView({
     callbackId: 'profile-saved',
     title: 'Saved',
-    blocks: [section(mrkdwn`Your profile is saved. Your days go by ${saved.zone}.`)],
+    blocks: [section(mrkdwn`Your profile is saved. Your days go by ${saved.zone}, distances are in ${far}.`)],
   })
 }

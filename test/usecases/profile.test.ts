@@ -5,6 +5,7 @@ import { ask } from '#usecases/ask.ts'
 import { perform } from '#usecases/perform.ts'
 import { type EditProfile, editProfile, showOwnProfile } from '#usecases/roster/edit-profile.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
+import { viewerUnits } from '#usecases/viewer-units.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, TEST_NOW, TEST_TEAM, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -13,6 +14,7 @@ const EMPTY: EditProfile = {
   goalRaceName: '',
   goalRaceOn: null,
   targetPace: '',
+  units: 'km',
   zone: 'Europe/Oslo',
   birthYear: '',
   maxHeartRate: '',
@@ -68,6 +70,20 @@ describe('an athlete’s profile', () => {
     const before = await wholeDatabase(engine)
     expect(await edit('UANA', given)).toMatchObject({ refusal: { code } })
     expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('keeps the units, which count as chosen from then on, and whose pace reads the same', async () => {
+    const missing = async () => {
+      const own = await ask(engine, by('UANA').who, showOwnProfile, {})
+      return own.ok ? own.value.quality.missing : []
+    }
+    expect(await missing()).toContain('units')
+    await edit('UANA', { targetPace: '5:30' })
+    const saved = await edit('UANA', { targetPace: '8:51 /mi', units: 'mi' })
+    expect(saved.ok && saved.value.profile).toMatchObject({ units: 'mi', targetPaceMsPerKm: 330_000 })
+    expect(await missing()).not.toContain('units')
+    expect(await viewerUnits(engine, by('UANA').who)).toBe('mi')
+    expect(await viewerUnits(engine, by('UBEN').who)).toBe('km')
   })
 
   it('has a zone of its own, which Slack does not overwrite', async () => {

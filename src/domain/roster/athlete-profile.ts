@@ -1,3 +1,4 @@
+import type { Units } from '#domain/activity/units.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 
 /** What an athlete says of themselves; null is not given. */
@@ -6,7 +7,8 @@ export type AthleteProfile = {
   goalRaceOn: LocalDay | null
   /** Milliseconds a kilometre. */
   targetPaceMsPerKm: number | null
-  units: 'km' | 'mi'
+  /** In which they read distances and paces. */
+  units: Units
   birthYear: number | null
   /** Beats a minute. */
   maxHeartRate: number | null

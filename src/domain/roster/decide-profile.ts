@@ -1,4 +1,4 @@
-import { METERS_PER_MILE } from '#domain/activity/units.ts'
+import { METERS_PER_MILE, type Units } from '#domain/activity/units.ts'
 import { cleanName } from '#domain/text/clean-text.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -12,6 +12,7 @@ export type ProfileTyped = Record<ProfileNumber, string> & {
   goalRaceName: string
   goalRaceOn: LocalDay | null
   targetPace: string
+  units: Units
 }
 
 const FROM_TO: Record<Exclude<ProfileNumber, 'birthYear'>, { from: number; to: number }> = {
@@ -20,7 +21,7 @@ const FROM_TO: Record<Exclude<ProfileNumber, 'birthYear'>, { from: number; to: n
   thresholdHeartRate: { from: 80, to: 230 },
 }
 
-/** Reads what an athlete typed of themselves; `today` is their own day. Units stay as they are. */
+/** Reads what an athlete typed of themselves; `today` is their own day. */
 export function decideProfile(
   typed: ProfileTyped,
   kept: AthleteProfile | undefined,
@@ -34,7 +35,7 @@ export function decideProfile(
   if (goalRaceOn !== null && goalRaceOn < today && goalRaceOn !== kept?.goalRaceOn) {
     return refuse({ code: 'race-over' })
   }
-  const targetPaceMsPerKm = paceOf(typed.targetPace)
+  const targetPaceMsPerKm = paceOf(typed.targetPace, kept?.targetPaceMsPerKm ?? null)
   if (targetPaceMsPerKm === undefined) return refuse({ code: 'target-pace-wrong', text: typed.targetPace })
   const thisYear = Number(today.slice(0, 4))
   const ranges = { ...FROM_TO, birthYear: { from: thisYear - 110, to: thisYear - 5 } }
@@ -62,19 +63,24 @@ export function decideProfile(
     goalRaceName: goalRaceName === '' ? null : goalRaceName,
     goalRaceOn,
     targetPaceMsPerKm,
-    units: kept?.units ?? 'km',
+    units: typed.units,
     ...numbers,
   })
 }
 
-/** `5:30`, `5:30/km` or `8:51 /mi` in milliseconds a kilometre, from 2:00 to 20:00; null is empty, undefined is none. */
-function paceOf(text: string): number | null | undefined {
+/**
+ * `5:30`, `5:30/km` or `8:51 /mi` in milliseconds a kilometre, from 2:00 to 20:00; null is empty, undefined is none.
+ * What reads the same to the second as the pace that is kept is that pace, so that a form saved untouched changes nothing.
+ */
+function paceOf(text: string, kept: number | null): number | null | undefined {
   if (text.trim() === '') return null
   const [, minutes, seconds, unit] =
     /^\s*@?(\d{1,2}):([0-5]\d)\s*(?:\/\s*(km|mi|mile))?\s*$/i.exec(text) ?? []
   if (minutes === undefined || seconds === undefined) return undefined
   const ms = (Number(minutes) * 60 + Number(seconds)) * 1_000
   const isMile = unit?.toLowerCase().startsWith('mi') === true
-  const perKm = Math.round(isMile ? (ms * 1_000) / METERS_PER_MILE : ms)
+  const kmPerUnit = isMile ? METERS_PER_MILE / 1_000 : 1
+  if (kept !== null && Math.round((kept * kmPerUnit) / 1_000) === ms / 1_000) return kept
+  const perKm = Math.round(ms / kmPerUnit)
   return perKm >= 120_000 && perKm <= 1_200_000 ? perKm : undefined
 }

@@ -5,7 +5,8 @@ export const QUALITY_PARTS = [
   { id: 'max-heart-rate', weight: 15 },
   { id: 'birth-year', weight: 15 },
   { id: 'goal-race', weight: 15 },
-  { id: 'zone', weight: 15 },
+  { id: 'zone', weight: 10 },
+  { id: 'units', weight: 5 },
 ] as const
 export type QualityPart = (typeof QUALITY_PARTS)[number]['id']
 

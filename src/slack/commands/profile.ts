@@ -7,7 +7,7 @@ import { freeCommand } from '../kit/subcommand.ts'
 export const profileCommand = freeCommand({
   name: 'profile',
   usage: 'profile',
-  summary: 'Your goal race, target pace, time zone, birth year and heart rates',
+  summary: 'Your goal race, target pace, units, time zone, birth year and heart rates',
   example: 'profile',
   audience: 'athlete',
   async answer(context) {

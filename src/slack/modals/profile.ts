@@ -14,6 +14,7 @@ export const profileModal = modal({
       goalRaceName: text(PROFILE_FORM.race),
       goalRaceOn: isLocalDay(day) ? day : null,
       targetPace: text(PROFILE_FORM.pace),
+      units: text(PROFILE_FORM.units) === 'mi' ? 'mi' : 'km',
       zone: text(PROFILE_FORM.zone),
       birthYear: text(PROFILE_FORM.birthYear),
       maxHeartRate: text(PROFILE_FORM.maxHeartRate),

@@ -18,6 +18,7 @@ export async function findQualityFacts(
     .where('a.id', '=', accountId)
     .select(({ selectFrom }) => [
       'a.has_own_zone',
+      'p.units',
       'p.birth_year',
       'p.max_heart_rate',
       'p.goal_race_name',
@@ -46,5 +47,7 @@ export async function findQualityFacts(
     'birth-year': isKnown(row?.birth_year),
     'goal-race': isKnown(row?.goal_race_name) || isKnown(row?.goal_race_on),
     zone: row?.has_own_zone === 1,
+    // Whoever has saved their profile has seen the choice.
+    units: isKnown(row?.units),
   }
 }

@@ -48,7 +48,7 @@ export async function editProfile(
   const changed = [
     ...Object.entries(WORDS).flatMap(([field, word]) => {
       const key = field as keyof typeof WORDS
-      return profile[key] === (kept?.[key] ?? null) ? [] : [word]
+      return profile[key] === (kept?.[key] ?? UNSAID[key] ?? null) ? [] : [word]
     }),
     ...(isOtherZone ? ['time zone'] : []),
   ]
@@ -71,10 +71,14 @@ export async function editProfile(
   })
 }
 
+/** What holds until they say something else. */
+const UNSAID: Partial<AthleteProfile> = { units: 'km' }
+
 const WORDS = {
   goalRaceName: 'goal race',
   goalRaceOn: 'race day',
   targetPaceMsPerKm: 'target pace',
+  units: 'units',
   birthYear: 'birth year',
   maxHeartRate: 'maximum heart rate',
   restingHeartRate: 'resting heart rate',
