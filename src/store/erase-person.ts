@@ -3,6 +3,7 @@ import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Tx } from './db.ts'
 import { eraseBulkChanges } from './bulk-change-store.ts'
+import { eraseAdherence } from './erase-adherence.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseFeed } from './erase-feed.ts'
 import { eraseImports } from './erase-imports.ts'
@@ -56,6 +57,7 @@ export async function erasePerson(
   await eraseSignals(tx, organizationId, accountId)
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
+  await eraseAdherence(tx, person)
   await erasePlans(tx, person)
   await eraseFeed(tx, person)
   await handOverWorkouts(tx, organizationId, accountId, person.heirId)

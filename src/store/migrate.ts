@@ -13,6 +13,7 @@ import * as plans from '#migrations/0011-plans.ts'
 import * as feed from '#migrations/0013-feed.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
+import * as adherence from '#migrations/0018-adherence.ts'
 import type { Db } from './db.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0013-feed': feed,
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
+  '0018-adherence': adherence,
 }
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */

@@ -6,6 +6,12 @@ import type {
   ImportEntriesTable,
   ImportJobsTable,
 } from './schema-activity-imports.ts'
+import type {
+  AvailabilityDaysTable,
+  AvailabilityRoundsTable,
+  AvailabilityWeeksTable,
+  SessionMatchesTable,
+} from './schema-adherence.ts'
 import type { AuditDetailsTable, AuditEntriesTable, AuditHeadsTable } from './schema-audit.ts'
 import type { BulkChangePeopleTable, BulkChangesTable } from './schema-bulk.ts'
 import type {
@@ -119,6 +125,10 @@ export type Schema = {
   enrollments: EnrollmentsTable
   session_changes: SessionChangesTable
   invited_plans: InvitedPlansTable
+  session_matches: SessionMatchesTable
+  availability_rounds: AvailabilityRoundsTable
+  availability_weeks: AvailabilityWeeksTable
+  availability_days: AvailabilityDaysTable
   claim_codes: ClaimCodesTable
   handled_requests: HandledRequestsTable
   connections: ConnectionsTable

@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
+import { readOwnAdherence } from './own-adherence.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnFeed } from './own-feed.ts'
 import { readOwnImports } from './own-imports.ts'
@@ -144,6 +145,7 @@ export async function readOwnData(
     signals: { noticed: signals, nudges },
     ...imports,
     plans: await readOwnPlans(db, organizationId, accountId),
+    ...(await readOwnAdherence(db, organizationId, accountId)),
     ...(await readOwnFeed(db, organizationId, accountId)),
     ...(await readOwnMetrics(db, organizationId, accountId)),
     ...(await readOwnConnections(db, organizationId, accountId)),
