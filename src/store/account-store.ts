@@ -2,6 +2,7 @@ import type { AccountId, IdSource, OrganizationId, SlackTeamId, SlackUserId } fr
 import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 import { updateSearchKey } from './search-key-store.ts'
+import { shownNameOf } from './shown-name.ts'
 
 export type Account = {
   id: AccountId
@@ -54,7 +55,7 @@ export async function upsertAccount(
   return row.id as AccountId
 }
 
-/** Names and Slack ids of accounts, by id; only of people who have had to do with the organization. */
+/** Names by which the club knows them and Slack ids of accounts, by id; only of people who have had to do with the organization. */
 export async function listAccounts(
   db: Reading,
   organizationId: OrganizationId,
@@ -66,7 +67,13 @@ export async function listAccounts(
     .innerJoin('organizations as o', 'o.slack_team_id', 'a.slack_team_id')
     .where('o.id', '=', organizationId)
     .where('a.id', 'in', [...new Set(ids)])
-    .select(['a.id', 'a.slack_team_id', 'a.slack_user_id', 'a.display_name', 'a.zone'])
+    .select([
+      'a.id',
+      'a.slack_team_id',
+      'a.slack_user_id',
+      shownNameOf('a', organizationId).as('display_name'),
+      'a.zone',
+    ])
     .execute()
   return new Map(
     rows.map(row => [

@@ -3,6 +3,7 @@ import type { MemberStatus, Role } from '#domain/organization/role.ts'
 import type { AccountId, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
 import type { Zone } from '#kernel/instant.ts'
 import type { Reading } from './db.ts'
+import { shownName } from './shown-name.ts'
 
 type Who =
   | { kind: 'slack'; teamId: SlackTeamId; userId: SlackUserId }
@@ -27,7 +28,7 @@ export async function findActor(db: Reading, who: Who): Promise<Actor> {
     .select([
       'o.id as organization_id',
       'a.id as account_id',
-      'a.display_name',
+      shownName().as('display_name'),
       'a.zone',
       'm.status',
       'r.role',

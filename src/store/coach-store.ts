@@ -3,6 +3,7 @@ import type { MemberStatus } from '#domain/organization/role.ts'
 import type { AccountId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { shownName } from './shown-name.ts'
 
 /** Puts an athlete into a coach's care; false when they are in it already. */
 export async function insertAssignment(
@@ -107,9 +108,9 @@ export async function listAssignedAthletes(
     .where('c.organization_id', '=', organizationId)
     .where('c.coach_id', '=', coachId)
     .where('c.ended_at', 'is', null)
-    .orderBy('a.display_name')
+    .orderBy(shownName())
     .orderBy('a.id')
-    .select(['a.id', 'a.slack_user_id', 'a.display_name', 'm.status'])
+    .select(['a.id', 'a.slack_user_id', shownName().as('display_name'), 'm.status'])
     .execute()
   return rows.map(row => ({
     accountId: row.id as AccountId,
@@ -146,7 +147,7 @@ export async function listCoaches(db: Reading, organizationId: OrganizationId): 
     .select(({ selectFrom }) => [
       'a.id',
       'a.slack_user_id',
-      'a.display_name',
+      shownName().as('display_name'),
       'm.status',
       'r.role',
       selectFrom('coach_assignments as c')
@@ -157,7 +158,7 @@ export async function listCoaches(db: Reading, organizationId: OrganizationId): 
         .as('athletes'),
     ])
     .orderBy('r.role', 'desc')
-    .orderBy('a.display_name')
+    .orderBy(shownName())
     .orderBy('a.id')
     .execute()
   return rows.map(row => ({

@@ -3,6 +3,7 @@ import type { AccountId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 import { updateSearchKey } from './search-key-store.ts'
+import { shownName } from './shown-name.ts'
 
 export type Membership = {
   id: string
@@ -126,7 +127,7 @@ function memberships(db: Reading) {
       'm.account_id',
       'm.status',
       'm.shares_by_default',
-      'a.display_name',
+      shownName().as('display_name'),
       'a.slack_user_id',
     ])
 }

@@ -2,6 +2,7 @@ import type { MemberStatus, Role } from '#domain/organization/role.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { shownName } from './shown-name.ts'
 
 /** A present member with everything that permissions go by. */
 export type ClubMember = {
@@ -9,7 +10,9 @@ export type ClubMember = {
   organizationId: OrganizationId
   accountId: AccountId
   slackUserId: string
+  /** The club's name for them, else Slack's. */
   displayName: string
+  slackName: string
   isDeactivated: boolean
   status: MemberStatus
   /** Since when Slack has closed the account of a member who was active until then. */
@@ -40,6 +43,7 @@ export async function findClubMember(
       'm.status',
       'm.deactivated_at',
       'a.slack_user_id',
+      shownName().as('shown_name'),
       'a.display_name',
       'a.is_deactivated',
       'r.role',
@@ -52,7 +56,8 @@ export async function findClubMember(
       organizationId,
       accountId: first.account_id as AccountId,
       slackUserId: first.slack_user_id,
-      displayName: first.display_name,
+      displayName: first.shown_name,
+      slackName: first.display_name,
       isDeactivated: first.is_deactivated === 1,
       status: first.status as MemberStatus,
       deactivatedAt: first.deactivated_at as Instant | null,

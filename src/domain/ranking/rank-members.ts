@@ -13,8 +13,8 @@ export type Standing<Facts extends MemberFacts = MemberFacts> = {
 }
 
 /**
- * Everybody whom the metric can rank, in order: the higher score first, then by name key, then by id, so that the order does not depend on the
- * order given. Idle members come last and share the rank after all others, also after those whose
+ * Everybody whom the metric can rank, in order: the higher score first, then by the key of the name that is printed, then
+ * by id, so that the order does not depend on the order given, and is the same in words, table and picture. Idle members come last and share the rank after all others, also after those whose
  * activities score 0 (runs that do not know their climb).
  */
 export function rankMembers<Facts extends MemberFacts>(

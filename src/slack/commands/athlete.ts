@@ -45,7 +45,7 @@ export const athleteCommand = freeCommand({
     const { blocks } = noteWrittenModal(done.value)
     return ok({
       kind: 'message',
-      message: { text: `Kept a private note about ${card.value.slackName}.`, blocks },
+      message: { text: `Kept a private note about ${card.value.name}.`, blocks },
     })
   },
 })

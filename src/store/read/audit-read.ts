@@ -3,6 +3,7 @@ import type { EventType } from '#domain/event.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
+import { shownNameOf } from '../shown-name.ts'
 
 export type AuditFilter = {
   /** Only what this account did. */
@@ -62,8 +63,8 @@ export async function listAuditEntries(
       'e.action',
       'e.target_kind',
       'e.target_id',
-      'actor.display_name as actor_name',
-      'subject.display_name as subject_name',
+      shownNameOf<string | null>('actor', organizationId).as('actor_name'),
+      shownNameOf<string | null>('subject', organizationId).as('subject_name'),
       'd.detail_json',
     ])
     .execute()

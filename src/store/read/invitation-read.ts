@@ -3,6 +3,7 @@ import type { InvitationFunnel, PendingInvitation } from '#domain/invitation/inv
 import type { OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
+import { shownNameOf } from '../shown-name.ts'
 
 /** Invitations that wait for an answer, in Slack and by e-mail, newest first; `offset` leaves out so many. */
 export async function listPendingOfAllKinds(
@@ -22,9 +23,9 @@ export async function listPendingOfAllKinds(
     .select([
       sql<'slack' | 'email'>`'slack'`.as('kind'),
       'i.id as id',
-      'a.display_name as name',
+      shownNameOf('a', organizationId).as('name'),
       sql<string | null>`null`.as('address'),
-      'coach.display_name as inviter',
+      shownNameOf('coach', organizationId).as('inviter'),
       'g.name as group_name',
       'i.created_at as sent_at',
       'i.seen_at',
@@ -42,7 +43,7 @@ export async function listPendingOfAllKinds(
       'e.id as id',
       'e.first_name as name',
       'e.address',
-      'coach.display_name as inviter',
+      shownNameOf('coach', organizationId).as('inviter'),
       'g.name as group_name',
       'e.sent_at',
       'e.seen_at',

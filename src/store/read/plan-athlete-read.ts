@@ -4,6 +4,7 @@ import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { inSlices } from '../in-slices.ts'
+import { shownName } from '../shown-name.ts'
 
 export type GroupAthlete = {
   accountId: AccountId
@@ -33,9 +34,9 @@ export async function listAthletesOfGroup(
     .where('gm.organization_id', '=', organizationId)
     .where('gm.group_id', '=', groupId)
     .where('gm.left_at', 'is', null)
-    .orderBy('a.display_name')
+    .orderBy(shownName())
     .orderBy('a.id')
-    .select(['a.id', 'a.display_name', 'm.status', 'gm.is_shared'])
+    .select(['a.id', shownName().as('display_name'), 'm.status', 'gm.is_shared'])
     .execute()
   return rows.map(row => ({
     accountId: row.id as AccountId,

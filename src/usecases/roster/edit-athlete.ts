@@ -34,7 +34,7 @@ export async function editAthlete(
   if (!kept || !isWritten) return refuse({ code: 'athlete-changed-meanwhile', name: athlete.displayName })
   const before = dataOf(kept)
   const after = dataOf(decided.value)
-  const name = after.nickname ?? athlete.displayName
+  const name = after.nickname ?? athlete.slackName
   return ok({
     value: { name, slackUserId: athlete.slackUserId, before, after },
     events: [

@@ -82,8 +82,8 @@ export async function showAthlete(
   return ok({
     accountId,
     slackUserId: athlete.slackUserId,
-    name: attributes?.nickname ?? athlete.displayName,
-    slackName: athlete.displayName,
+    name: athlete.displayName,
+    slackName: athlete.slackName,
     status: athlete.status,
     memberLevel: attributes?.memberLevel ?? null,
     labels: (attributes?.labels ?? []).map(label => label.label),
