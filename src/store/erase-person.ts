@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Tx } from './db.ts'
 import { eraseBulkChanges } from './bulk-change-store.ts'
+import type { Tx } from './db.ts'
 import { eraseAdherence } from './erase-adherence.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseFeed } from './erase-feed.ts'
 import { eraseImports } from './erase-imports.ts'
 import { eraseMetrics } from './erase-metrics.ts'
-import { erasePlans } from './erase-plans.ts'
+import { eraseInvitedPlans, erasePlans } from './erase-plans.ts'
 import { handOverWorkouts } from './workout-store.ts'
 
 /** The name under which somebody stands who deleted their data. */
@@ -40,6 +40,7 @@ export async function erasePerson(
     .executeTakeFirst()
   // What came by mail points at the invitation it became.
   await eraseCare(tx, organizationId, accountId)
+  await eraseInvitedPlans(tx, organizationId, accountId)
   const invitations = await tx
     .deleteFrom('invitations')
     .where('organization_id', '=', organizationId)

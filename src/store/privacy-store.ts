@@ -1,4 +1,8 @@
-import { DEFAULT_SWITCHES, type PrivacySwitch, type PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
+import {
+  DEFAULT_SWITCHES,
+  type PrivacySwitch,
+  type PrivacySwitches,
+} from '#domain/privacy/privacy-switches.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'

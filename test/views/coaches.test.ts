@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PERMITTED_DEEDS, STANDINGS } from '#domain/organization/permission-matrix.ts'
-import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
-import { instant } from '#kernel/instant.ts'
+import type { AccountId } from '#kernel/ids.ts'
 import { assignForm, transferForm } from '#views/coach-forms.ts'
 import { athletesAssigned, careShown, coachList } from '#views/coaches.ts'
 import { assignmentsTold, headCoachOffered, memberStatusTold } from '#views/organization-notices.ts'
@@ -60,18 +59,6 @@ describe('views about coaches', () => {
   })
 
   it('ask with forms that fit', () => {
-    const groups = names(120).map((name, n) => ({
-      id: `g${n}` as GroupId,
-      organizationId: 'o' as OrganizationId,
-      name,
-      nameKey: name,
-      description: '',
-      privacy: 'public' as const,
-      ownerId: 'a' as AccountId,
-      version: 1,
-      createdAt: instant(0),
-      updatedAt: instant(0),
-    }))
     const coaches = names(120).map((name, n) => ({ ...coach(name, n), accountId: `c${n}` as AccountId }))
     expect(checkedView(assignForm(coaches, false))).toEqual([])
     expect(checkedView(assignForm(coaches.slice(0, 1), true))).toEqual([])

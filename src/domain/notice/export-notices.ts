@@ -4,7 +4,14 @@ import type { Notice } from './notice.ts'
 
 type ExportTold = Extract<
   DomainEvent,
-  { type: 'data.export-asked' | 'data.erased' | 'roster.export-asked' | 'roster.import-read' | 'audit.export-asked' }
+  {
+    type:
+      | 'data.export-asked'
+      | 'data.erased'
+      | 'roster.export-asked'
+      | 'roster.import-read'
+      | 'audit.export-asked'
+  }
 >
 
 /** Files and receipts that somebody asked for. */

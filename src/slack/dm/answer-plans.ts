@@ -12,19 +12,23 @@ import type { Reply } from './reply.ts'
 
 /** A plan as text is small; what is longer is none. */
 const PLAN_BYTES = 200_000
+/** As a plan's text does at its beginning or after head lines; notes of other kinds are no plans. */
+const NAMES_A_WEEK = /^\s*week\s+\d/im
 
-/** Which of the files are plans: text files, and tables whose header is a plan's. */
+/** Which of the files are plans: texts that name a week, and tables whose header is a plan's. */
 export async function plansAmong(
   context: SlackContext,
   files: readonly DroppedFile[],
 ): Promise<ReadonlySet<DroppedFile>> {
   const plans = new Set<DroppedFile>()
   for (const file of files) {
-    if (/\.txt$/i.test(file.name ?? '')) plans.add(file)
-    else if (/\.(csv|tsv)$/i.test(file.name ?? '') && (file.size ?? 0) <= PLAN_BYTES) {
-      const bytes = await fetchFile(context.client, file)
-      if (bytes.ok && csvKind(new TextDecoder().decode(bytes.value)) === 'plan') plans.add(file)
-    }
+    const isText = /\.txt$/i.test(file.name ?? '')
+    const isTable = /\.(csv|tsv)$/i.test(file.name ?? '')
+    if ((!isText && !isTable) || (file.size ?? 0) > PLAN_BYTES) continue
+    const bytes = await fetchFile(context.client, file)
+    if (!bytes.ok) continue
+    const text = new TextDecoder().decode(bytes.value)
+    if (isText ? NAMES_A_WEEK.test(text) : csvKind(text) === 'plan') plans.add(file)
   }
   return plans
 }
