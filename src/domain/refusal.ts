@@ -10,6 +10,7 @@ import type { CodeRefusal } from './invitation/invitation-code.ts'
 import type { MetricsRefusal } from './metrics/metrics-refusal.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
+import type { LivingRefusal } from './plan/living/living-refusal.ts'
 import type { PlanRefusal } from './plan/template/plan-refusal.ts'
 import type { WorkoutRefusal } from './plan/workout-refusal.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
@@ -63,6 +64,7 @@ export type Refusal =
   | WorkoutRefusal
   | MetricsRefusal
   | PlanRefusal
+  | LivingRefusal
   | BulkRefusal
   | SignalRefusal
   | ConnectionRefusal

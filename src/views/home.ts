@@ -18,6 +18,7 @@ import type { HomeView } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { PRIVACY_ACTIONS, switchesState } from './privacy-form.ts'
 import { attentionSection, insightsSection } from './signals.ts'
+import { todayAtHome } from './today.ts'
 
 /** Action ids of the Home tab's own buttons. */
 export const HOME_ACTIONS = {
@@ -74,6 +75,7 @@ function member(card: MemberHome, units: Units): KnownBlock[] {
           ),
         ]
       : []),
+    ...(card.today ? todayAtHome(card.today) : []),
     ...(card.week ? ownWeek(card.week, units) : []),
     ...insightsSection(card.insights ?? []),
     ...(card.privacy ? privacy(card.privacy) : []),

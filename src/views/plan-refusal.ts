@@ -24,7 +24,7 @@ export function planRefusalInWords(refusal: PlanRefusal): Mrkdwn {
       return joinMrkdwn(
         [
           mrkdwn`I cannot read all of it, so nothing was saved:`,
-          ...refusal.faults.map(fault => mrkdwn`• line ${fault.line}: ${faultInWords(fault)}`),
+          ...refusal.faults.map(fault => mrkdwn`• line ${fault.line}: ${planFaultInWords(fault)}`),
           ...(refusal.more > 0 ? [mrkdwn`… and ${refusal.more} more`] : []),
         ],
         '\n',
@@ -77,7 +77,7 @@ export function namesText(names: readonly string[]): string {
   return names.slice(0, NAMES_SAID).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-function faultInWords(fault: PlanFault): Mrkdwn {
+export function planFaultInWords(fault: PlanFault): Mrkdwn {
   const line = shorten(fault.lineText, 60)
   switch (fault.code) {
     case 'workout': {

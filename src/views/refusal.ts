@@ -4,6 +4,7 @@ import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
 import type { Units } from './figures.ts'
 import { importRefusalInWords } from './import-refusal.ts'
+import { isLivingRefusal, livingRefusalInWords } from './living-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
@@ -18,6 +19,7 @@ import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
+  if (isLivingRefusal(refusal)) return livingRefusalInWords(refusal)
   switch (refusal.code) {
     case 'already-handled':
       return mrkdwn`That is already done: nothing more to do.`

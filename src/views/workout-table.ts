@@ -17,9 +17,12 @@ const KINDS = {
 
 type Line = { kind: string; length: string; how: string } | string
 
+/** What is said of a step beside its target, such as the pace at which somebody runs it; empty for nothing. */
+export type SayPace = (step: Step) => string
+
 /** The blocks as lines of equal columns, for a font of one width: kind, length, how. */
-export function workoutTable(blocks: Blocks): string {
-  const lines = blocks.flatMap(block => linesOf(block, 0))
+export function workoutTable(blocks: Blocks, sayPace: SayPace = () => ''): string {
+  const lines = blocks.flatMap(block => linesOf(block, 0, sayPace))
   const cells = lines.filter(line => typeof line !== 'string')
   const kindWidth = Math.max(0, ...cells.map(line => line.kind.length))
   const lengthWidth = Math.max(0, ...cells.map(line => line.length.length))
@@ -31,19 +34,21 @@ export function workoutTable(blocks: Blocks): string {
   return [...shown, ...(more > 0 ? [`… and ${more} more lines`] : [])].join('\n')
 }
 
-function linesOf(block: Block, depth: number): Line[] {
+function linesOf(block: Block, depth: number, sayPace: SayPace): Line[] {
   const indent = '  '.repeat(depth)
-  if (!isRepeat(block)) return stepLines(block, indent, KINDS[block.kind])
+  if (!isRepeat(block)) return stepLines(block, indent, KINDS[block.kind], sayPace)
   const note = block.note === '' ? '' : `  “${block.note}”`
   return [
     `${indent}${block.times} ×${note}`,
-    ...block.blocks.flatMap(each => linesOf(each, depth + 1)),
-    ...(block.recovery ? stepLines(block.recovery, `${indent}  `, 'Between') : []),
+    ...block.blocks.flatMap(each => linesOf(each, depth + 1, sayPace)),
+    ...(block.recovery ? stepLines(block.recovery, `${indent}  `, 'Between', sayPace) : []),
   ]
 }
 
-function stepLines(step: Step, indent: string, kind: string): Line[] {
-  const how = [step.word, printTarget(step.target).replace('@', '')].filter(part => part).join(' ')
+function stepLines(step: Step, indent: string, kind: string, sayPace: SayPace): Line[] {
+  const how = [step.word, printTarget(step.target).replace('@', ''), sayPace(step)]
+    .filter(part => part)
+    .join(' ')
   return [
     { kind: `${indent}${kind}`, length: lengthInWords(step), how },
     ...(step.note === '' ? [] : [`${indent}  “${step.note}”`]),

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/group/group.ts'
+import type { DayCard } from '#domain/plan/living/day-card.ts'
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { DataQuality } from '#domain/signal/data-quality.ts'
 import type { AttentionCard, Insight } from '#domain/signal/signal-card.ts'
@@ -25,6 +26,8 @@ export type MemberHome = {
   club: ClubAtAGlance | null
   /** For those who run. */
   week: OwnWeek | null
+  /** What they are asked to do today; for those who run. */
+  today?: DayCard | null
   /** Who needs them; for those who coach. */
   attention?: AttentionCard | null
   /** What they may be glad of, and how complete their data is; for those who run. */

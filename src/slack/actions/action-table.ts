@@ -5,6 +5,7 @@ import { olderAuditButton } from './audit-older.ts'
 import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import { connectionButtons } from './connections.ts'
+import { dayButtons } from './days.ts'
 import {
   deleteGroupButton,
   editGroupButton,
@@ -57,6 +58,7 @@ export const ACTIONS: readonly Action[] = [
   ...postButtons,
   ...scheduleButtons,
   ...planButtons,
+  ...dayButtons,
   ...rosterActions,
   ...rosterBulkButtons,
   ...rosterImportButtons,

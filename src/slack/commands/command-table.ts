@@ -34,11 +34,14 @@ import { rosterImportCommand } from './roster-import.ts'
 import { listSchedulesCommand, scheduleCommand } from './schedule.ts'
 import { signalSettingsCommand, signalsCommand } from './signals.ts'
 import { compareCommand, statsCommand } from './stats.ts'
+import { todayCommand, weekCommand } from './today.ts'
 import { whyCommand } from './why.ts'
 import { workoutCommands } from './workouts.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Subcommand[] = [
+  todayCommand,
+  weekCommand,
   logRunCommand,
   listRunsCommand,
   leaderboardCommand,

@@ -4,6 +4,7 @@ import { nextOccurrence } from '#domain/calendar/weekly-occurrence.ts'
 import type { Member } from '#domain/organization/actor.ts'
 import type { ClubAtAGlance, HomeCard, OwnWeek } from '#domain/organization/home-card.ts'
 import { isCoach } from '#domain/organization/policy.ts'
+import type { DayCard } from '#domain/plan/living/day-card.ts'
 import { DAY_MS, type Instant, instant } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
@@ -17,6 +18,8 @@ import { countActiveSince, listOwnRunsSince, listOwnSharing } from '#store/read/
 import { listPendingOfAllKinds } from '#store/read/invitation-read.ts'
 import { listLiveSchedules } from '#store/schedule-store.ts'
 import type { UnitOfReading } from '../ask.ts'
+import { planReader } from '../plan/living/plan-reader.ts'
+import { dayCard } from '../plan/living/show-day.ts'
 import { attentionOf } from '../signal/list-attention.ts'
 import { ownInsights } from '../signal/own-insights.ts'
 import { qualityOf } from '../signal/quality-of.ts'
@@ -48,6 +51,7 @@ export async function showHome(
     isSuspended,
     club: isCoach(actor) && !isSuspended ? await clubAtAGlance(db, organization, now) : null,
     week: actor.roles.has('athlete') ? await ownWeek(db, actor, now) : null,
+    today: isRunning ? await ownDay(db, actor, now) : null,
     attention: isCoach(actor) && !isSuspended ? await attentionOf(db, actor, now) : null,
     insights: isRunning ? await ownInsights(db, actor, now) : [],
     quality: isRunning ? await qualityOf(db, actor.organizationId, actor.accountId, now) : null,
@@ -55,6 +59,11 @@ export async function showHome(
       ? await findPrivacySwitches(db, actor.organizationId, actor.accountId)
       : null,
   })
+}
+
+async function ownDay(db: Reading, athlete: Member, now: Instant): Promise<DayCard | null> {
+  const reader = await planReader(db, athlete, null)
+  return reader.ok ? dayCard(db, reader.value, athlete.accountId, null, now) : null
 }
 
 async function clubAtAGlance(db: Reading, organization: Organization, now: Instant): Promise<ClubAtAGlance> {
