@@ -6,7 +6,8 @@ import type { MemberFacts } from '#domain/ranking/metric.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
-import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
+import { SWITCH_COLUMNS, type SwitchRow, switchesOf } from '../privacy-store.ts'
+import type { Flag } from '../schema-columns.ts'
 import { shownName } from '../shown-name.ts'
 
 export type BoardQuestion = {
@@ -40,7 +41,8 @@ export type BoardFacts = {
  */
 export async function findBoardFacts(db: Reading, question: BoardQuestion): Promise<BoardFacts> {
   const { readerId, care } = question
-  const rows = (await boardQuery(db, question).execute()).map(row => ({ ...row, switches: switchesOf(row) }))
+  const found = await boardQuery(question).execute(db)
+  const rows = found.rows.map(row => ({ ...row, switches: switchesOf(row) }))
   const isReader = (row: { account_id: string }) => row.account_id === readerId
   const isOn = (row: { switches: PrivacySwitches }, names: BoardScope['placeSwitches']) =>
     names.every(name => row.switches[name])
@@ -56,11 +58,11 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
     members: seen.map(row => ({
       memberId: row.account_id,
       name: row.display_name,
-      activities: Number(row.activities),
+      activities: Number(row.activities ?? 0),
       distanceCm: Number(row.distance_cm ?? 0),
       durationMs: Number(row.duration_ms ?? 0),
       climbCm: hides(row, 'heartRateAndElevation') ? 0 : Number(row.climb_cm ?? 0),
-      activeDays: Number(row.active_days),
+      activeDays: Number(row.active_days ?? 0),
       // Load and time together are the pace.
       loadMilli: hides(row, 'pace') || row.load_milli === null ? null : Number(row.load_milli),
       ...(hides(row, 'pace') ? { hidesPace: true } : {}),
@@ -71,75 +73,88 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
   }
 }
 
-export function boardQuery(db: Reading, question: BoardQuestion) {
-  const { organizationId, groupId, from, until } = question
-  const coachId = question.care?.coachId ?? ''
+/**
+ * First the sums, member by member as the index holds them, then who the members are: grouping what is joined to the
+ * people would sort every activity. Written out, since building it anew costs more than asking it for a small group.
+ */
+export function boardQuery(question: BoardQuestion) {
+  const { organizationId, groupId, from, until, care } = question
   const subTypes = question.subTypes ?? RUN_SUB_TYPES
-  return db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null)
-        .on('m.status', '=', 'active'),
+  const present = sql`gm.organization_id = ${organizationId} and gm.group_id = ${groupId} and gm.left_at is null`
+  const assignment = care
+    ? sql`left join coach_assignments as c on c.organization_id = gm.organization_id and c.athlete_id = gm.account_id
+        and c.coach_id = ${care.coachId} and c.ended_at is null`
+    : sql``
+  return sql<BoardRow>`
+    with sums as materialized (
+      select
+        gm.account_id,
+        count(act.started_at) as activities,
+        sum(act.distance_cm) as distance_cm,
+        sum(act.duration_ms) as duration_ms,
+        sum(act.climb_cm) as climb_cm,
+        sum(act.vdot_load_milli) as load_milli,
+        count(distinct act.local_on) as active_days
+      from group_memberships as gm ${assignment}
+      cross join activities as act
+      where ${present}
+        and act.account_id = gm.account_id
+        and act.started_at >= ${from}
+        and act.started_at < ${until}
+        and act.organization_id = ${organizationId}
+        and act.sub_type in (${sql.join([...subTypes])})
+        -- Strava's API terms: on no board, not even for the athlete's own eyes.
+        and act.source <> 'strava'
+        and ${maySee(question)}
+      group by gm.account_id
     )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .leftJoin('privacy_settings as p', join =>
-      join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
-    )
-    .leftJoin('coach_assignments as c', join =>
-      join
-        .onRef('c.organization_id', '=', 'gm.organization_id')
-        .onRef('c.athlete_id', '=', 'gm.account_id')
-        .on('c.coach_id', '=', coachId)
-        .on('c.ended_at', 'is', null),
-    )
-    .leftJoin('activities as act', join =>
-      join
-        .onRef('act.account_id', '=', 'gm.account_id')
-        .on('act.started_at', '>=', from)
-        .on('act.started_at', '<', until)
-        .on('act.organization_id', '=', organizationId)
-        .on('act.sub_type', 'in', subTypes)
-        // Strava's API terms: on no board, not even for the athlete's own eyes.
-        .on('act.source', '<>', 'strava')
-        .on(maySee(question)),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.group_id', '=', groupId)
-    .where('gm.left_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('group_memberships as then')
-          .whereRef('then.group_id', '=', 'gm.group_id')
-          .whereRef('then.account_id', '=', 'gm.account_id')
-          .where('then.joined_at', '<', until)
-          .where(expression =>
-            expression.or([expression('then.left_at', 'is', null), expression('then.left_at', '>=', until)]),
-          )
-          .select('then.id'),
-      ),
-    )
-    .groupBy('gm.id')
-    .orderBy('m.search_key')
-    .orderBy('gm.account_id')
-    .select(expression => [
-      'gm.account_id',
-      'gm.is_shared',
-      shownName().as('display_name'),
-      ...SWITCH_COLUMNS,
-      expression.fn.max<string | null>('c.id').as('assignment'),
-      expression.fn.count<number>('act.started_at').as('activities'),
-      expression.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
-      expression.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
-      expression.fn.sum<number | null>('act.climb_cm').as('climb_cm'),
-      expression.fn.sum<number | null>('act.vdot_load_milli').as('load_milli'),
-      expression.fn.count<number>('act.local_on').distinct().as('active_days'),
-    ])
+    select
+      gm.account_id,
+      gm.is_shared,
+      ${shownName()} as display_name,
+      ${sql.join(SWITCH_COLUMNS.map(column => sql.ref(column)))},
+      ${care ? sql`c.id` : sql`null`} as assignment,
+      sums.activities,
+      sums.distance_cm,
+      sums.duration_ms,
+      sums.climb_cm,
+      sums.load_milli,
+      sums.active_days
+    from group_memberships as gm
+    join memberships as m
+      on m.account_id = gm.account_id and m.organization_id = gm.organization_id
+      and m.left_at is null and m.status = 'active'
+    join membership_roles as r on r.membership_id = m.id and r.role = 'athlete'
+    join accounts as a on a.id = gm.account_id
+    left join privacy_settings as p
+      on p.organization_id = gm.organization_id and p.account_id = gm.account_id
+    ${assignment}
+    left join sums on sums.account_id = gm.account_id
+    where ${present}
+      and (gm.joined_at < ${until} or exists (
+        select 1 from group_memberships as past
+        where past.organization_id = gm.organization_id
+          and past.group_id = gm.group_id
+          and past.account_id = gm.account_id
+          and past.joined_at < ${until}
+          and past.left_at >= ${until}
+      ))
+    -- Not by the bare column: its index would have the whole club walked in order.
+    order by coalesce(m.search_key, ''), gm.account_id`
+}
+
+type BoardRow = SwitchRow & {
+  account_id: string
+  is_shared: Flag
+  display_name: string
+  assignment: string | null
+  /** Null without any, and so are the sums. */
+  activities: number | null
+  distance_cm: number | null
+  duration_ms: number | null
+  climb_cm: number | null
+  load_milli: number | null
+  active_days: number | null
 }
 
 /** Of which activities: by the scope of whoever looks, the wider one for those in their care, and all of the reader's own. */
