@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { context, section } from './blocks.ts'
+import { actions, button, context, section } from './blocks.ts'
+import { HELP_TOPICS, helpTopicOf } from './help-topics.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shorten } from './shorten.ts'
@@ -7,41 +8,51 @@ import { shorten } from './shorten.ts'
 /** Of what somebody typed, so many characters are said back to them. */
 const TYPED_SHOWN = 80
 
+/** Commands in one section of help. */
+const COMMANDS_A_SECTION = 8
+
+/** The button that turns help to a topic, or with `all` back to the list of them. */
+export const HELP_ACTIONS = { topic: 'help-topic' } as const
+export const ALL_TOPICS = 'all'
+
 /** What help needs of a command. */
 export type CommandWords = { name: string; usage: string; summary: string; example: string }
 
-/** One line a topic with an example, or with a topic everything about the commands that start with it. */
-export function commandHelp(commands: readonly CommandWords[], topic: string): Message {
-  const about = commands.filter(command => `${command.name} `.startsWith(`${topic} `))
-  if (topic !== '' && about.length === 0) return unknownCommand(topic, null, commands)
-  if (topic !== '') {
-    return message([
-      mrkdwn`*Help: ${topic}*`,
-      ...chunks(about.map(fullLine), 8).map(lines => joinMrkdwn(lines, '\n')),
-    ])
-  }
-  const lines = [...topicsOf(commands).values()].map(topicLine)
-  return message(
-    [mrkdwn`*What you can do with Astral*`, joinMrkdwn(lines, '\n')],
-    mrkdwn`\`/astral help group\` says more about one word. Drop a FIT, GPX or TCX file into a direct message with me to log it.`,
-  )
+/** The topics of what somebody may do, each with a button; or everything about one topic, or one word. */
+export function commandHelp(commands: readonly CommandWords[], asked: string): Message {
+  const topics = HELP_TOPICS.filter(({ id }) => commands.some(command => helpTopicOf(command.name) === id))
+  if (asked === '') return overview(topics)
+  const topic = topics.find(({ id }) => id === asked)
+  const about = topic
+    ? commands.filter(command => helpTopicOf(command.name) === topic.id)
+    : commands.filter(command => `${command.name} `.startsWith(`${asked} `))
+  if (about.length === 0) return unknownCommand(asked, null, commands)
+  const title = mrkdwn`*${topic?.title ?? `Help: ${asked}`}*`
+  const paragraphs = [
+    title,
+    ...chunks(about.map(fullLine), COMMANDS_A_SECTION).map(lines => joinMrkdwn(lines, '\n')),
+  ]
+  const { text, blocks } = message(paragraphs)
+  return { text, blocks: [...blocks, actions('help', button(HELP_ACTIONS.topic, 'All topics', ALL_TOPICS))] }
 }
 
-/** Commands by their first word, in the order of the table. */
-function topicsOf(commands: readonly CommandWords[]): Map<string, CommandWords[]> {
-  const topics = new Map<string, CommandWords[]>()
-  for (const command of commands) {
-    const topic = command.name.split(' ')[0] ?? command.name
-    topics.set(topic, [...(topics.get(topic) ?? []), command])
+function overview(topics: readonly (typeof HELP_TOPICS)[number][]): Message {
+  const title = mrkdwn`*What you can do with Astral*`
+  const foot = mrkdwn`\`/astral help log\` says more about one word. Drop a FIT, GPX or TCX file into a direct message with me to log it.`
+  const lines = topics.map(topic => mrkdwn`*${topic.title}* (\`/astral help ${topic.id}\`): ${topic.line}`)
+  return {
+    text: joinMrkdwn([title, ...lines, foot], '\n').mrkdwn,
+    blocks: [
+      section(title),
+      ...topics.map(topic =>
+        section(
+          mrkdwn`*${topic.title}*\n${topic.line}`,
+          button(HELP_ACTIONS.topic, 'Show', topic.id, { label: `Show ${topic.title}` }),
+        ),
+      ),
+      context(foot),
+    ],
   }
-  return topics
-}
-
-function topicLine(commands: readonly CommandWords[]): Mrkdwn {
-  const [first, ...others] = commands
-  if (!first) return mrkdwn``
-  const more = others.map(command => command.name.split(' ').slice(1).join(' '))
-  return more.length === 0 ? exampleLine(first) : mrkdwn`${exampleLine(first)} (also: ${more.join(', ')})`
 }
 
 export function unknownCommand(
@@ -64,12 +75,10 @@ export function commandMisused(command: CommandWords, problem: string): Message 
   ])
 }
 
-function exampleLine(command: CommandWords): Mrkdwn {
-  return mrkdwn`${code(`/astral ${command.example}`)} – ${command.summary}`
-}
-
 function fullLine(command: CommandWords): Mrkdwn {
-  return mrkdwn`${usageOf(command)}\n${command.summary}. Example: ${code(`/astral ${command.example}`)}`
+  const example =
+    command.example === command.usage ? mrkdwn`` : mrkdwn` Example: ${code(`/astral ${command.example}`)}`
+  return mrkdwn`${usageOf(command)}\n${command.summary}.${example}`
 }
 
 function usageOf(command: CommandWords): Mrkdwn {

@@ -82,7 +82,8 @@ describe('a direct message', () => {
     })
 
     it('asks for help in any letters, and about a topic', async () => {
-      expect((await say('Help'))?.text).toContain('/astral log 8.2km 45:10 easy')
+      expect((await say('Help'))?.text).toContain('/astral help running')
+      expect((await say('help running'))?.text).toContain('/astral log 8.2km 45:10 easy')
       expect((await say('help log'))?.text).toContain('Help: log')
     })
 

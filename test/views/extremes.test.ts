@@ -57,6 +57,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     description: long(`${base}\n> `, GROUP_DESCRIPTION_MAX),
     privacy: 'private',
     ownerId: 'a' as AccountId,
+    channelId: null,
     version: 1,
     createdAt: TEST_NOW,
     updatedAt: TEST_NOW,
@@ -88,6 +89,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     via: 'slack' as const,
     groupName: name,
     groupDescription: group.description,
+    plan: null,
   }
   const line = (action: AuditLine['action'], n: number): AuditLine => ({
     seq: 1_000_000 + n,
@@ -146,6 +148,8 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
       ...invitation,
       groupName: null,
       groupDescription: null,
+
+      plan: null,
     }),
     'unknown command': unknownCommand(long(base, 4_000), null, COMMANDS),
     'unknown command with a suggestion': unknownCommand(long(base, 4_000), 'group list', COMMANDS),
@@ -223,6 +227,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     editGroupForm: editGroupForm(group),
     inviteForm: inviteForm(
       Array.from({ length: 200 }, (_, n) => ({ ...group, name: `${n}${name}`.slice(0, 60) })),
+      true,
     ),
     modalView: modalView({ callbackId: 'x', title: personName, submit: personName, blocks: [] }),
   }
@@ -252,19 +257,6 @@ describe('views without names', () => {
     ['claimed', clubClaimed({ name: 'Club' } as never)],
   ] as const)('%s fits', (_name, message) => {
     expect(checkedMessage(message)).toEqual([])
-  })
-
-  it('show one line a topic in help, and every command’s example under its topic', () => {
-    const topics = [...new Set(COMMANDS.map(command => command.name.split(' ')[0] ?? ''))]
-    // The last line is the footer.
-    const overview = commandHelp(COMMANDS, '').text.split('\n').slice(0, -1)
-    for (const topic of topics) {
-      expect(overview.filter(line => line.startsWith(`\`/astral ${topic}`))).toHaveLength(1)
-    }
-    for (const command of COMMANDS) {
-      const { text } = commandHelp(COMMANDS, command.name)
-      expect(text).toContain(`\`/astral ${command.example.replaceAll('&', '&amp;')}\``)
-    }
   })
 
   it('offer an empty form for a group', () => {

@@ -14,7 +14,7 @@ import {
   showGroupButton,
 } from './group-card.ts'
 import { headCoachButtons } from './head-coach.ts'
-import { helpButton } from './help-button.ts'
+import { helpButton, helpTopicButton } from './help-button.ts'
 import { importButtons } from './imports.ts'
 import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
@@ -51,6 +51,7 @@ export const ACTIONS: readonly Action[] = [
   ...importButtons,
   ...commandButtons,
   helpButton,
+  helpTopicButton,
   olderAuditButton,
   auditDetailsButton,
   ...privacyButtons,
