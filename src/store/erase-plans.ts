@@ -30,3 +30,22 @@ export async function erasePlans(
     .where('assigned_by', '=', accountId)
     .execute()
 }
+
+/** The plans that came with their invitations; before those go. */
+export async function eraseInvitedPlans(
+  tx: Tx,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<void> {
+  await tx
+    .deleteFrom('invited_plans')
+    .where('organization_id', '=', organizationId)
+    .where('invitation_id', 'in', query =>
+      query
+        .selectFrom('invitations')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where('invitee_id', '=', accountId),
+    )
+    .execute()
+}
