@@ -210,6 +210,8 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   listOrganizations: 'for the operator',
   deleteHandledRequestsBefore: 'a key of Slack’s',
   findBoardFacts: 'asks by boardQuery, which does',
+  findGroupSums: 'by the condition of all counted members, which does',
+  findDaySums: 'by the condition of all counted members, which does',
   isUniqueViolation: 'asks nothing',
   updateSearchKey: 'of the one membership that somebody has now',
   wordsWithin: 'asks nothing',

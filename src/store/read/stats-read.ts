@@ -29,27 +29,8 @@ export async function findGroupSums(
   db: Reading,
   question: SumsQuestion,
 ): Promise<Map<GroupId, GroupSums & Counted>> {
-  const rows = await db
-    .with('counted', () => countedMembers(db, question.organizationId, question))
-    .selectFrom('counted as c')
-    .leftJoin('activities as act', join =>
-      join
-        .onRef('act.account_id', '=', 'c.account_id')
-        .on(isSummed(question))
-        // Of those who are not in the sums, nothing is read.
-        .on('c.is_in', '=', 1),
-    )
-    .groupBy('c.group_id')
-    .select(eb => [
-      'c.group_id',
-      eb.fn.count<number>('c.account_id').distinct().as('total'),
-      sql<number>`count(distinct case when c.is_in = 1 then c.account_id end)`.as('counted'),
-      eb.fn.count<number>('act.account_id').distinct().as('active'),
-      eb.fn.count<number>('act.started_at').as('activities'),
-      eb.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
-      eb.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
-    ])
-    .execute()
+  if (question.groupIds.length === 0) return new Map()
+  const { rows } = await sumsQuery(question).execute(db)
   return new Map(
     rows.map(row => [
       row.group_id as GroupId,
@@ -64,31 +45,59 @@ export async function findDaySums(
   question: SumsQuestion,
   runs: readonly DayRun[],
 ): Promise<Map<number, GroupSums>> {
-  const rows = await db
-    .with('counted', () => countedMembers(db, question.organizationId, question))
-    .selectFrom('counted as c')
-    .innerJoin('activities as act', join =>
-      join.onRef('act.account_id', '=', 'c.account_id').on(isSummed(question)),
-    )
-    .where('c.is_in', '=', 1)
-    .select(eb => [
-      dayOf(runs).as('day'),
-      eb.fn.count<number>('act.account_id').distinct().as('active'),
-      eb.fn.count<number>('act.started_at').as('activities'),
-      eb.fn.sum<number | null>('act.distance_cm').as('distance_cm'),
-      eb.fn.sum<number | null>('act.duration_ms').as('duration_ms'),
-    ])
-    .groupBy('day')
-    .execute()
+  if (question.groupIds.length === 0) return new Map()
+  const { rows } = await sql<SumsRow & { day: number }>`
+    select
+      ${dayOf(runs)} as day,
+      count(distinct gm.account_id) as active,
+      count(*) as activities,
+      sum(act.distance_cm) as distance_cm,
+      sum(act.duration_ms) as duration_ms
+    from ${countedMembers(question.scope)}
+    cross join activities as act
+    where ${isCounted(question)} and ${isIn(question.scope)}
+      and act.account_id = gm.account_id and ${isSummed(question)}
+    group by day`.execute(db)
   return new Map(rows.map(row => [Number(row.day), sumsOf(row)]))
 }
 
-function sumsOf(row: {
+type SumsRow = {
   active: number
   activities: number
   distance_cm: number | null
   duration_ms: number | null
-}): GroupSums {
+}
+
+/** Written out: building it anew costs more than asking it for a small group. */
+function sumsQuery(question: SumsQuestion) {
+  return sql<SumsRow & { group_id: string; counted: number; total: number }>`
+    select
+      group_id,
+      count(*) as total,
+      sum(is_in) as counted,
+      count(nullif(activities, 0)) as active,
+      sum(activities) as activities,
+      sum(distance_cm) as distance_cm,
+      sum(duration_ms) as duration_ms
+    from (
+      select
+        gm.group_id,
+        gm.account_id,
+        case when ${isIn(question.scope)} then 1 else 0 end as is_in,
+        count(act.started_at) as activities,
+        sum(act.distance_cm) as distance_cm,
+        sum(act.duration_ms) as duration_ms
+      from ${countedMembers(question.scope)}
+      -- Of those who are not in the sums, nothing is read.
+      left join activities as act
+        on act.account_id = gm.account_id and ${isSummed(question)} and ${isIn(question.scope)}
+      where ${isCounted(question)}
+      group by gm.group_id, gm.account_id
+    ) as members
+    group by group_id`
+}
+
+function sumsOf(row: SumsRow): GroupSums {
   return {
     distanceCm: Number(row.distance_cm ?? 0),
     durationMs: Number(row.duration_ms ?? 0),
@@ -97,49 +106,37 @@ function sumsOf(row: {
   }
 }
 
-function countedMembers(
-  db: Reading,
-  organizationId: OrganizationId,
-  { groupIds, until, scope }: SumsQuestion,
-) {
-  return db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null)
-        .on('m.status', '=', 'active'),
-    )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .leftJoin('privacy_settings as p', join =>
-      join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.group_id', 'in', groupIds)
-    .where('gm.left_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('group_memberships as then')
-          .whereRef('then.group_id', '=', 'gm.group_id')
-          .whereRef('then.account_id', '=', 'gm.account_id')
-          .where('then.joined_at', '<', until)
-          .where(eb => eb.or([eb('then.left_at', 'is', null), eb('then.left_at', '>=', until)]))
-          .select('then.id'),
-      ),
-    )
-    .select(['gm.group_id', 'gm.account_id', isIn(scope).as('is_in')])
+/** Member by member of the group; joined in this order, whatever a database guesses of their numbers. */
+function countedMembers({ switches }: SumScope) {
+  const settings = sql`left join privacy_settings as p
+    on p.organization_id = gm.organization_id and p.account_id = gm.account_id`
+  return sql`group_memberships as gm cross join memberships as m cross join membership_roles as r
+    ${switches.length === 0 ? sql`` : settings}`
 }
 
-/** 1 for those whose activities are in the sums. */
-function isIn(scope: SumScope) {
+function isCounted({ organizationId, groupIds, until }: SumsQuestion): Expression<SqlBool> {
+  return sql<SqlBool>`gm.organization_id = ${organizationId}
+    and gm.group_id in (${sql.join([...groupIds])})
+    and gm.left_at is null
+    and m.account_id = gm.account_id and m.organization_id = gm.organization_id
+    and m.left_at is null and m.status = 'active'
+    and r.membership_id = m.id and r.role = 'athlete'
+    and (gm.joined_at < ${until} or exists (
+      select 1 from group_memberships as past
+      where past.organization_id = gm.organization_id
+        and past.group_id = gm.group_id
+        and past.account_id = gm.account_id
+        and past.joined_at < ${until}
+        and past.left_at >= ${until}
+    ))`
+}
+
+/** Those whose activities are in the sums. */
+function isIn(scope: SumScope): Expression<SqlBool> {
   const isOn = (name: PrivacySwitch) =>
     sql<SqlBool>`coalesce(${sql.ref(`p.${COLUMN_OF_SWITCH[name]}`)}, 1) = 1`
   const rules = [...(scope.onlySharing ? [sql<SqlBool>`gm.is_shared = 1`] : []), ...scope.switches.map(isOn)]
-  const all = rules.length === 0 ? sql`1` : sql.join(rules, sql` and `)
-  return sql<number>`case when ${all} then 1 else 0 end`
+  return rules.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`(${sql.join(rules, sql` and `)})`
 }
 
 function isSummed({ organizationId, from, until, scope, subTypes }: SumsQuestion): Expression<SqlBool> {
@@ -154,17 +151,20 @@ function isSummed({ organizationId, from, until, scope, subTypes }: SumsQuestion
 /** The day's place in the range: by division within each run of days, held to the run's last day where that is longer. */
 function dayOf(runs: readonly DayRun[]) {
   const place = ({ from, index, days }: DayRun) => {
-    const since = sql`(act.started_at - ${sql.lit(from)}) / ${sql.lit(DAY_MS)}`
+    const since = sql`(act.started_at - ${whole(from)}) / ${sql.lit(DAY_MS)}`
     const last = sql.lit(days - 1)
     return sql`${sql.lit(index)} + case when ${since} > ${last} then ${last} else ${since} end`
   }
   const [last = { from: 0 as Instant, index: 0, days: 1 }, ...earlier] = runs.toReversed()
   const cases = earlier
     .toReversed()
-    .map(
-      (run, at) => sql`when act.started_at < ${sql.lit(runs[at + 1]?.from ?? run.from)} then ${place(run)}`,
-    )
+    .map((run, at) => sql`when act.started_at < ${runs[at + 1]?.from ?? run.from} then ${place(run)}`)
   return cases.length === 0
     ? sql<number>`${place(last)}`
     : sql<number>`case ${sql.join(cases, sql` `)} else ${place(last)} end`
+}
+
+/** A number is bound as one with a fraction, and would be divided so. Bound, it leaves the statement the same for all ranges. */
+function whole(value: number) {
+  return sql`cast(${value} as bigint)`
 }
