@@ -64,6 +64,7 @@ async function draw(deps: Delivering, row: OutboxRow): Promise<Drawing | null> {
         db: deps.engine.db,
         organizationId: row.organization_id as OrganizationId,
         outboxId: row.id,
+        now: deps.engine.businessNow(),
         exportData: deps.exportData,
       },
       JSON.parse(row.payload_json),

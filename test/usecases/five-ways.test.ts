@@ -51,6 +51,7 @@ describe('the card of five ways to win', () => {
         db: engine.db,
         organizationId: row.organization_id as OrganizationId,
         outboxId: row.id,
+        now: engine.businessNow(),
         exportData: async () => new Uint8Array(),
       } as Parameters<typeof leaderboardDelivery.draw>[0],
       JSON.parse(row.payload_json),

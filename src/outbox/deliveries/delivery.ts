@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Chart } from '#charts/chart.ts'
 import type { NoticeKind } from '#domain/notice/notice.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import type { OutboxRow } from '#store/outbox-store.ts'
 import type { PostExtras } from '#views/leaderboard.ts'
@@ -11,6 +12,8 @@ export type DrawingDeps = {
   db: Reading
   organizationId: OrganizationId
   outboxId: string
+  /** Business time. */
+  now: Instant
   exportData: ExportData
 }
 

@@ -7,11 +7,11 @@ import { drawLeaderboard, leaderboardPayload } from './leaderboard.ts'
 export const leaderboardRedrawDelivery = delivery({
   kind: 'leaderboard-redraw',
   payload: z.object({ outboxId: z.string() }),
-  async draw({ db, organizationId }, { outboxId }) {
+  async draw({ db, organizationId, now }, { outboxId }) {
     const post = await findOutboxRow(db, organizationId, outboxId)
     if (post?.posted_channel == null || post.posted_ts === null || post.pulled_back_at !== null) return 'skip'
     const drawn = await drawLeaderboard(
-      { db, organizationId, outboxId },
+      { db, organizationId, outboxId, now },
       leaderboardPayload.parse(JSON.parse(post.payload_json)),
     )
     if (drawn === null || drawn.isEmpty) {

@@ -42,12 +42,12 @@ export type DrawnPost = {
 
 /** The post of `outboxId` as it may be shown now; null when its group is gone. */
 export async function drawLeaderboard(
-  { db, organizationId, outboxId }: Pick<DrawingDeps, 'db' | 'organizationId' | 'outboxId'>,
+  { db, organizationId, outboxId, now }: Pick<DrawingDeps, 'db' | 'organizationId' | 'outboxId' | 'now'>,
   post: z.output<typeof leaderboardPayload>,
 ): Promise<DrawnPost | null> {
   const isWeekly = post.scheduleId !== null
   if (post.metric === FIVE_WAYS) {
-    const week = await readWeekPost(db, organizationId, post)
+    const week = await readWeekPost(db, organizationId, post, now)
     if (!week) return null
     const { card, setByName } = week
     return {
@@ -60,7 +60,7 @@ export async function drawLeaderboard(
         ),
     }
   }
-  const read = await readBoardPost(db, organizationId, post)
+  const read = await readBoardPost(db, organizationId, post, now)
   if (!read) return null
   const { board, setByName } = read
   return {

@@ -5,7 +5,7 @@ import type { Board } from '#domain/ranking/board.ts'
 import type { Metric } from '#domain/ranking/metric.ts'
 import { rankMembers } from '#domain/ranking/rank-members.ts'
 import type { AccountId } from '#kernel/ids.ts'
-import type { Zone } from '#kernel/instant.ts'
+import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import { type BoardQuestion, findBoardFacts } from '#store/read/board-store.ts'
 import { questionOf, withMoreFacts } from './more-facts.ts'
@@ -20,6 +20,8 @@ export type BoardWanted = {
   readerId: AccountId | null
   /** A coach whose own athletes are seen by a wider scope than the rest. */
   care?: BoardQuestion['care']
+  /** Days of the range that are still to come for somebody break no plan; without it the range is over. */
+  now?: Instant
 }
 
 /** The board as it stands now, for an answer and for a post alike. */

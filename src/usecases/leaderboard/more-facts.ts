@@ -5,9 +5,13 @@ import type { MemberFacts } from '#domain/ranking/metric.ts'
 import { STREAK_DAYS, streakDays } from '#domain/ranking/streak.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { LocalDay } from '#kernel/instant.ts'
+import { listAssignedAthletes } from '#store/coach-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findActiveDays } from '#store/read/active-days-read.ts'
-import { type BoardQuestion, findBoardFacts } from '#store/read/board-store.ts'
+import type { BoardQuestion } from '#store/read/board-store.ts'
+import { findSpanDurations, type Span } from '#store/read/span-read.ts'
+import { readShareOfPlan } from '../plan/read-adherence.ts'
+import { readRestDays } from '../plan/read-rest-days.ts'
 import { rangeBefore } from '../stats/read-group-stats.ts'
 import type { BoardWanted } from './get-board.ts'
 
@@ -30,8 +34,10 @@ export async function withMoreFacts(
       const gains = await findGains(db, wanted)
       return members.map(member => ({ ...member, gainPercent: gains(member) }))
     }
-    case 'plan':
-      return members.map(member => ({ ...member, planPercent: null }))
+    case 'plan': {
+      const percentOf = await findPlanPercents(db, wanted, members)
+      return members.map(member => ({ ...member, planPercent: percentOf(member.memberId) }))
+    }
     case 'cheers':
       return members.map(member => ({ ...member, cheersGiven: 0 }))
   }
@@ -50,7 +56,34 @@ export async function findStreaks(
     visibilities: scope.visibilities,
   })
   const none: ReadonlySet<LocalDay> = new Set()
-  return memberId => streakDays(ran.get(memberId as AccountId) ?? none, none, range.to)
+  const days = { from: addDays(range.to, 1 - STREAK_DAYS), to: range.to }
+  const rests = await readRestDays(db, group.organizationId, [...ran.keys()], days.from, days.to)
+  return memberId => {
+    const accountId = memberId as AccountId
+    return streakDays(ran.get(accountId) ?? none, rests.get(accountId) ?? none, range.to)
+  }
+}
+
+/** Each member's share of their plan in the range, from what the reader may know of; no more of the plan is told. */
+export async function findPlanPercents(
+  db: Reading,
+  wanted: Wanted,
+  members: readonly Pick<MemberFacts, 'memberId'>[],
+): Promise<(memberId: string) => number | null> {
+  const { group, range, zone, scope, readerId, care, now } = wanted
+  const { organizationId } = group
+  const assigned = care ? await listAssignedAthletes(db, organizationId, care.coachId) : []
+  const inCare = new Set<string>(assigned.map(({ accountId }) => accountId))
+  const shares = await readShareOfPlan(db, {
+    organizationId,
+    accountIds: members.map(({ memberId }) => memberId as AccountId),
+    ...range,
+    now: now ?? instantsOf(range, zone).until,
+    sees: (accountId, visibility) =>
+      accountId === readerId ||
+      (care && inCare.has(accountId) ? care.scope : scope).visibilities.includes(visibility),
+  })
+  return memberId => shares.get(memberId as AccountId)?.percent ?? null
 }
 
 /** Each member's gain over their own four spans of the same length before the range. */
@@ -58,20 +91,12 @@ export async function findGains(
   db: Reading,
   wanted: Wanted,
 ): Promise<(member: Pick<MemberFacts, 'memberId' | 'durationMs'>) => number | null> {
-  const before: Map<string, number>[] = []
-  for (
-    let span = 1, days = rangeBefore(wanted.range);
-    span <= GAIN_WEEKS;
-    span += 1, days = rangeBefore(days)
-  ) {
-    const { members } = await findBoardFacts(db, questionOf({ ...wanted, range: days }))
-    before.push(new Map(members.map(({ memberId, durationMs }) => [memberId, durationMs])))
+  const spans: Span[] = []
+  for (let days = rangeBefore(wanted.range); spans.length < GAIN_WEEKS; days = rangeBefore(days)) {
+    spans.push(instantsOf(days, wanted.zone))
   }
-  return ({ memberId, durationMs }) =>
-    gainPercent(
-      durationMs,
-      before.map(durations => durations.get(memberId) ?? 0),
-    )
+  const before = await findSpanDurations(db, questionOf(wanted), spans)
+  return ({ memberId, durationMs }) => gainPercent(durationMs, before.get(memberId as AccountId) ?? [])
 }
 
 /** What is asked of the store for a board. */

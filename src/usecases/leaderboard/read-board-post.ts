@@ -2,7 +2,7 @@ import { boardScope } from '#domain/privacy/board-scope.ts'
 import type { Board } from '#domain/ranking/board.ts'
 import { requireMetric } from '#domain/ranking/board-words.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
-import { localDay, zone } from '#kernel/instant.ts'
+import { type Instant, localDay, zone } from '#kernel/instant.ts'
 import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findGroup } from '#store/group-store.ts'
@@ -23,6 +23,7 @@ export async function readBoardPost(
   db: Reading,
   organizationId: OrganizationId,
   post: BoardPost,
+  now?: Instant,
 ): Promise<{ board: Board; setByName: string } | null> {
   const group = await findGroup(db, organizationId, post.groupId)
   const metric = requireMetric(post.metric)
@@ -34,6 +35,7 @@ export async function readBoardPost(
     zone: zone(post.zone),
     scope: boardScope('teammate', 'channel'),
     readerId: null,
+    ...(now ? { now } : {}),
   })
   const accounts = await listAccounts(db, organizationId, [post.askedBy])
   return { board, setByName: accounts.get(post.askedBy)?.displayName ?? 'somebody who left' }

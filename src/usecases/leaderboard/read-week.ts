@@ -2,12 +2,12 @@ import type { DayRange } from '#domain/calendar/day-range.ts'
 import type { Group } from '#domain/group/group.ts'
 import { boardScope } from '#domain/privacy/board-scope.ts'
 import type { WeekFacts } from '#domain/ranking/five-ways.ts'
-import type { Zone } from '#kernel/instant.ts'
+import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import { findBoardFacts } from '#store/read/board-store.ts'
-import { findGains, findStreaks, questionOf } from './more-facts.ts'
+import { findGains, findPlanPercents, findStreaks, questionOf } from './more-facts.ts'
 
-export type WeekWanted = { group: Group; range: DayRange; zone: Zone }
+export type WeekWanted = { group: Group; range: DayRange; zone: Zone; now?: Instant }
 
 /** What everybody who shares with the group did in the week, as a channel may know it. */
 export async function readWeek(
@@ -17,6 +17,7 @@ export async function readWeek(
   const wanted = { ...week, scope: boardScope('teammate', 'channel'), readerId: null }
   const { members, sharing, total } = await findBoardFacts(db, questionOf(wanted))
   const [streakOf, gainOf] = [await findStreaks(db, wanted), await findGains(db, wanted)]
+  const planOf = await findPlanPercents(db, wanted, members)
   return {
     members: members.map(({ memberId, name, durationMs, activeDays }) => ({
       memberId,
@@ -24,7 +25,7 @@ export async function readWeek(
       durationMs,
       activeDays,
       streakDays: streakOf(memberId),
-      planPercent: null,
+      planPercent: planOf(memberId),
       gainPercent: gainOf({ memberId, durationMs }),
       cheersGiven: 0,
     })),

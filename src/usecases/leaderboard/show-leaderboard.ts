@@ -47,6 +47,7 @@ export async function showLeaderboard(
       zone,
       scope: boardScope(relation, 'private'),
       readerId: accountId,
+      now,
       ...(relation === 'other-coach' ? { care } : {}),
     }),
   )

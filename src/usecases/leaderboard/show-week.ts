@@ -36,7 +36,7 @@ export async function showWeek(
   const isMember = await isGroupMember(db, organizationId, group.id, accountId)
   if (!isCoach(actor) && !isMember && group.ownerId !== accountId)
     return refuse({ code: 'board-for-members', name: group.name })
-  const { members, sharing, total } = await readWeek(db, { group, range: range.value, zone })
+  const { members, sharing, total } = await readWeek(db, { group, range: range.value, zone, now })
   const isIn = members.some(({ memberId }) => memberId === accountId)
   const own = isIn ? ownPlaces(members, accountId) : null
   return ok({

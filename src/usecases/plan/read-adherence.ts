@@ -2,12 +2,13 @@ import type { Visibility } from '#domain/activity/activity.ts'
 import { addDays, localDayAt } from '#domain/calendar/local-day.ts'
 import { type JudgedDay, judgeDays } from '#domain/plan/matching/judge-days.ts'
 import { type AskedSession, DAYS_BY_HAND } from '#domain/plan/matching/match-sessions.ts'
-import { planDayKind } from '#domain/plan/matching/plan-day-kind.ts'
+import { planDayKinds } from '#domain/plan/matching/plan-day-kind.ts'
 import { familyOfSession } from '#domain/plan/matching/session-family.ts'
 import { sessionTarget } from '#domain/plan/matching/session-target.ts'
 import { shareOfPlan } from '#domain/plan/matching/share-of-plan.ts'
 import type { PlannedSession } from '#domain/plan/template/enrollment.ts'
 import { nameKey } from '#domain/text/name-key.ts'
+import { breathe } from '#kernel/breathe.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import { type Instant, type LocalDay, zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
@@ -30,6 +31,9 @@ export type AdherenceWanted = {
   /** Which activities whoever looks may know of. */
   sees: (accountId: AccountId, visibility: Visibility) => boolean
 }
+
+/** Athletes judged before others have their turn. */
+const BREATH = 100
 
 /**
  * How each of the athletes kept to their plans, day by day; those without a plan in these days are not in it. What it
@@ -56,22 +60,24 @@ export async function readAdherence(
     sees(each.accountId, each.visibility),
   )
   const doneOf = Map.groupBy(done, ({ accountId }) => accountId)
+  const kindsOf = planDayKinds(from, to)
   const zones = await listZones(db, organizationId, onPlan)
-  return new Map(
-    [...enrollments].map(([accountId, own]) => {
-      const activities = doneOf.get(accountId) ?? []
-      const days = judgeDays({
-        from,
-        to,
-        today: localDayAt(now, zones.get(accountId) ?? zone('UTC')),
-        asked: sessionsOf.get(accountId) ?? [],
-        activities,
-        locks: locksOf(activities),
-        kindOf: on => planDayKind(own, on),
-      })
-      return [accountId, days]
-    }),
-  )
+  const judged = new Map<AccountId, JudgedDay[]>()
+  for (const [accountId, own] of enrollments) {
+    if (judged.size % BREATH === BREATH - 1) await breathe()
+    const activities = doneOf.get(accountId) ?? []
+    const days = judgeDays({
+      from,
+      to,
+      today: localDayAt(now, zones.get(accountId) ?? zone('UTC')),
+      asked: sessionsOf.get(accountId) ?? [],
+      activities,
+      locks: locksOf(activities),
+      kindOf: kindsOf(own),
+    })
+    judged.set(accountId, days)
+  }
+  return judged
 }
 
 export type ShareOfPlan = {

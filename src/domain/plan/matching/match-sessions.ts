@@ -81,16 +81,23 @@ function pairUp(
   activities: readonly DoneActivity[],
   matches: Map<string, Match>,
 ): void {
+  const [only, another] = asked
+  const [activity, other] = activities
+  // Nearly every day is one of these.
+  if (only && activity && !another && !other) {
+    matches.set(sessionKey(only.session), { activity, isByHand: false })
+    return
+  }
   const sessions = [...asked].sort(
     (a, b) => compare(a.session.enrollmentId, b.session.enrollmentId) || inPlan(a.session, b.session),
   )
   const candidates = [...activities].sort((a, b) => a.startedAt - b.startedAt || compare(a.id, b.id))
   const columns = leastCostPairs(
-    sessions.map(({ target }) => candidates.map(activity => unlikeness(target, activity))),
+    sessions.map(({ target }) => candidates.map(candidate => unlikeness(target, candidate))),
   )
   for (const [row, each] of sessions.entries()) {
-    const activity = candidates[columns[row] ?? -1]
-    if (activity) matches.set(sessionKey(each.session), { activity, isByHand: false })
+    const closest = candidates[columns[row] ?? -1]
+    if (closest) matches.set(sessionKey(each.session), { activity: closest, isByHand: false })
   }
 }
 
