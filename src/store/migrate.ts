@@ -16,6 +16,7 @@ import * as rosterImport from '#migrations/0016-roster-import.ts'
 import * as adherence from '#migrations/0018-adherence.ts'
 import type { Db } from './db.ts'
 
+import * as plansMore from '#migrations/0022-plans-more.ts'
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
 const MIGRATIONS = {
   '0001-club': first,
@@ -37,6 +38,7 @@ const MIGRATIONS = {
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
 export async function migrate(db: Db): Promise<void> {
+  '0022-plans-more': plansMore,
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error, results } = await migrator.migrateToLatest()
   if (error) {

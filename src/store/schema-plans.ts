@@ -81,4 +81,7 @@ export type InvitedPlansTable = {
   invitation_id: string
   plan_id: string
   start_on: string
+  race_on: string | null
+  /** What became of it; null until the invitation is accepted. */
+  outcome: string | null
 }

@@ -1,6 +1,8 @@
 import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
+import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
 import { actions, button, context, section } from './blocks.ts'
 import { whatIsShared } from './invitation.ts'
+import { ownPlanOutcome, planBeside } from './invited-plan.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, mrkdwn } from './mrkdwn.ts'
 
@@ -13,6 +15,7 @@ export function clubWelcome(card: InvitationCard): Message {
   const lines = [
     mrkdwn`*${card.inviterName}* added you to ${into}.`,
     mrkdwn`Until you choose, your runs stay between you and your coaches.`,
+    ...ownPlanOutcome(card.plan),
   ]
   const shared = whatIsShared(card)
   return {
@@ -50,9 +53,10 @@ export function athleteAdded(done: {
   name: string
   clubName: string
   group: { name: string } | null
+  plan?: InvitedPlanCard | null
 }): Message {
   const into = done.group ? mrkdwn`*${done.group.name}*` : mrkdwn`*${done.clubName}*`
   return words(
-    mrkdwn`Added ${done.name} to ${into}. They get a direct message with the choice to share or keep private; until they choose, only coaches see their runs.`,
+    mrkdwn`Added ${done.name} to ${into}${planBeside(done.plan ?? null)}. They get a direct message with the choice to share or keep private; until they choose, only coaches see their runs.`,
   )
 }

@@ -1,5 +1,6 @@
 import type { Group } from '#domain/group/group.ts'
 import { input, plain } from './blocks.ts'
+import { planInputs } from './invite-form.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
 import { groupPicker } from './pickers.ts'
@@ -10,10 +11,12 @@ export const CODE_FORM = {
   until: 'until',
   vanity: 'vanity',
   channel: 'channel',
+  plan: 'plan',
+  planStart: 'plan-start',
 } as const
 
 /** Everything is optional: an empty form makes a code that nobody can guess, without limit or end. */
-export function codeForm(groups: readonly Group[]): ModalView {
+export function codeForm(groups: readonly Group[], hasPlans: boolean): ModalView {
   return modalView({
     callbackId: 'invite-link',
     title: 'Invite with a code',
@@ -27,6 +30,11 @@ export function codeForm(groups: readonly Group[]): ModalView {
               hint: 'Whoever joins with the code is put into it.',
             }),
           ]),
+      ...planInputs(
+        hasPlans,
+        CODE_FORM,
+        'Whoever joins with the code is put on it. If its start is over by then, it begins on the next Monday.',
+      ),
       input(
         CODE_FORM.cap,
         'How many may join',

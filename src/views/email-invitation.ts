@@ -1,9 +1,12 @@
 import type { EmailInvitationCard } from '#domain/invitation/email-invitation.ts'
 import { context, section } from './blocks.ts'
+import { planBeside, planComesAlongPlain } from './invited-plan.ts'
 import { joinLink } from './join-link.ts'
+import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { preformatted } from './preformatted.ts'
+import { shortenMrkdwn } from './shorten.ts'
 
 export type Letter = { subject: string; text: string }
 
@@ -15,6 +18,7 @@ export function emailLetter(card: EmailInvitationCard, token: string, publicUrl:
     `Hello ${card.firstName},`,
     '',
     `${card.inviterName} invites you to join ${into}.`,
+    ...planComesAlongPlain(card.plan),
     '',
     `1. Join the club’s Slack workspace with the address this came to. If you have no invitation to Slack yet, ask ${card.inviterName}.`,
     '2. Astral, the club’s assistant there, then writes to you and asks what you want to share: share, keep private or decline.',
@@ -32,7 +36,8 @@ export function invitedByEmail(
   given: { publicUrl: string | null; mayMatch: boolean },
 ): Message {
   const { card, token } = sent
-  const into = card.groupName === null ? mrkdwn`` : mrkdwn` into *${card.groupName}*`
+  const group = card.groupName === null ? mrkdwn`` : mrkdwn` into *${card.groupName}*`
+  const into = mrkdwn`${group}${planBeside(card.plan)}`
   const then = given.mayMatch
     ? mrkdwn`As soon as somebody with that address joins this Slack, I ask them by direct message.`
     : mrkdwn`Astral may not read addresses in this Slack (\`users:read.email\`), so I cannot ask them by myself: they type the code in the message.`
@@ -43,7 +48,7 @@ export function invitedByEmail(
   const said = mrkdwn`Invited ${card.firstName}${into}. There is no mail server here, so please send this to ${card.address} yourself. It is shown once.`
   const { text } = emailLetter(card, token, given.publicUrl)
   return {
-    text: joinMrkdwn([said, mrkdwn`${text}`, then], '\n').mrkdwn,
+    text: shortenMrkdwn(joinMrkdwn([said, mrkdwn`${text}`, then], '\n').mrkdwn, LIMITS.messageText),
     blocks: [section(said), preformatted(text), context(then)],
   }
 }

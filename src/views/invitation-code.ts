@@ -2,9 +2,11 @@ import type { KnownBlock } from '@slack/types'
 import { dayInWords } from '#domain/calendar/range-in-words.ts'
 import type { CodeOffer } from '#domain/invitation/code-offer.ts'
 import type { InvitationCode } from '#domain/invitation/invitation-code.ts'
+import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { actions, button, context, section } from './blocks.ts'
 import { aboutGroup, invites, ownOutcome, whatIsShared } from './invitation.ts'
+import { ownPlanOutcome, planBeside, planComesAlong } from './invited-plan.ts'
 import { joinLink } from './join-link.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
@@ -23,13 +25,14 @@ export type CodeMade = {
   groupName: string | null
   until: LocalDay | null
   channelId: string | null
+  plan?: InvitedPlanCard | null
 }
 
 /** What the coach reads, once: the code, its limits, and a text to pass on. */
 export function codeCreated(made: CodeMade, publicUrl: string | null): Message {
   const into = made.groupName === null ? made.clubName : `${made.groupName} in ${made.clubName}`
   const link = joinLink(publicUrl, made.plain)
-  const said = mrkdwn`Whoever has this code can join *${into}*${limitsOf(made)}. It is shown once: copy it. \`/astral invitations\` shows how often it was used, and takes it back.`
+  const said = mrkdwn`Whoever has this code can join *${into}*${planBeside(made.plan ?? null)}${limitsOf(made)}. It is shown once: copy it. \`/astral invitations\` shows how often it was used, and takes it back.`
   const text = [
     `Join ${into}: type this in Slack`,
     `/astral join ${made.plain}`,
@@ -51,7 +54,7 @@ function limitsOf(made: CodeMade): Mrkdwn {
 
 /** What the channel reads. The code itself is not in it: the button knows. */
 export function codePosted(offer: CodeOffer): Message {
-  const lines = [invitesEverybody(offer), ...aboutGroup(offer)]
+  const lines = [invitesEverybody(offer), ...aboutGroup(offer), ...planComesAlong(offer.plan)]
   const hint = mrkdwn`Press *Join*: you are asked what you share before anything happens.`
   return {
     text: joinMrkdwn([...lines, hint], '\n').mrkdwn,
@@ -94,22 +97,27 @@ export function codeQuestion(offer: CodeOffer): Message {
 
 export function questionBlocks(offer: CodeOffer): KnownBlock[] {
   return [
-    section(joinMrkdwn([invites(offer), ...aboutGroup(offer)], '\n')),
+    section(joinMrkdwn([invites(offer), ...aboutGroup(offer), ...planComesAlong(offer.plan)], '\n')),
     section(joinMrkdwn(whatIsShared(offer), '\n')),
   ]
 }
 
 function questionText(offer: CodeOffer): string {
-  return joinMrkdwn([invites(offer), ...aboutGroup(offer), ...whatIsShared(offer)], '\n').mrkdwn
+  const about = [...aboutGroup(offer), ...planComesAlong(offer.plan)]
+  return joinMrkdwn([invites(offer), ...about, ...whatIsShared(offer)], '\n').mrkdwn
 }
 
 export function codeJoined(joined: {
   clubName: string
   groupName: string | null
   answer: 'accept-and-share' | 'accept-keep-private'
+  plan?: InvitedPlanCard | null
 }): Message {
   const welcome = mrkdwn`Welcome to *${joined.clubName}*.`
-  const text = joinMrkdwn([welcome, ownOutcome(joined, joined.answer)], '\n')
+  const text = joinMrkdwn(
+    [welcome, ownOutcome(joined, joined.answer), ...ownPlanOutcome(joined.plan ?? null)],
+    '\n',
+  )
   return { text: text.mrkdwn, blocks: [section(text)] }
 }
 

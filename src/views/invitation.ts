@@ -1,6 +1,8 @@
 import type { Invitation, InvitationAnswer } from '#domain/invitation/invitation.ts'
 import type { InvitationCard } from '#domain/invitation/invitation-card.ts'
+import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
 import { actions, button, context, section } from './blocks.ts'
+import { ownPlanOutcome, planBeside, planComesAlong, planOutcome } from './invited-plan.ts'
 import { type Message, words } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { shortenMrkdwn } from './shorten.ts'
@@ -17,7 +19,7 @@ export const INVITATION_ACTIONS: Record<InvitationAnswer, string> = {
 
 /** What the invited person reads in their direct messages. */
 export function invitationReceived(card: InvitationCard): Message {
-  const lines = [invites(card), ...aboutGroup(card)]
+  const lines = [invites(card), ...aboutGroup(card), ...planComesAlong(card.plan)]
   const shared = whatIsShared(card)
   return {
     text: joinMrkdwn([...lines, ...shared], '\n').mrkdwn,
@@ -43,7 +45,8 @@ export function invitationReceived(card: InvitationCard): Message {
 
 /** The same message once it is answered: the buttons are gone. */
 export function invitationClosed(card: InvitationCard, answer: InvitationAnswer | null): Message {
-  const outcome = answer === null ? outcomeOf(card) : ownOutcome(card, answer)
+  const said = answer === null ? outcomeOf(card) : ownOutcome(card, answer)
+  const outcome = joinMrkdwn([said, ...(answer === 'decline' ? [] : ownPlanOutcome(card.plan))], '\n')
   const lines = [invites(card), ...aboutGroup(card)]
   return {
     text: joinMrkdwn([...lines, outcome], '\n').mrkdwn,
@@ -54,10 +57,13 @@ export function invitationClosed(card: InvitationCard, answer: InvitationAnswer 
 /** What the coach reads when the answer is there. */
 export function invitationResult(card: InvitationCard): Message {
   const into = card.groupName === null ? mrkdwn`*${card.clubName}*` : mrkdwn`*${card.groupName}*`
-  if (card.via === 'code') return words(mrkdwn`${card.inviteeName} joined ${into} with your code.`)
+  const plan = planOutcome(card.plan, card.inviteeName)
+  if (card.via === 'code') {
+    return words(joinMrkdwn([mrkdwn`${card.inviteeName} joined ${into} with your code.`, ...plan], ' '))
+  }
   return words(
     card.state === 'accepted'
-      ? mrkdwn`${card.inviteeName} accepted your invitation into ${into}.`
+      ? joinMrkdwn([mrkdwn`${card.inviteeName} accepted your invitation into ${into}.`, ...plan], ' ')
       : mrkdwn`${card.inviteeName} declined your invitation into ${into}. They will not be reminded.`,
   )
 }
@@ -67,10 +73,11 @@ export function athleteInvited(sent: {
   invitation: Invitation
   name: string
   group: { name: string } | null
+  plan?: InvitedPlanCard | null
 }): Message {
   const into = sent.group ? mrkdwn` into *${sent.group.name}*` : mrkdwn``
   return words(
-    mrkdwn`Invited ${sent.name}${into}. They get a direct message with the choice to share or keep private, and you hear their answer.`,
+    mrkdwn`Invited ${sent.name}${into}${planBeside(sent.plan ?? null)}. They get a direct message with the choice to share or keep private, and you hear their answer.`,
   )
 }
 

@@ -1,9 +1,10 @@
+import type { KnownBlock } from '@slack/types'
 import type { Group } from '#domain/group/group.ts'
 import { FIRST_NAME_MAX } from '#domain/invitation/email-invitation.ts'
 import { input, plain } from './blocks.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
-import { groupPicker } from './pickers.ts'
+import { groupPicker, planPicker } from './pickers.ts'
 
 export const INVITE_FORM = {
   person: 'person',
@@ -11,9 +12,34 @@ export const INVITE_FORM = {
   firstName: 'first-name',
   group: 'group',
   until: 'until',
+  plan: 'plan',
+  planStart: 'plan-start',
 } as const
 
-export function inviteForm(groups: readonly Group[]): ModalView {
+/** The plan and its start, in every form that invites; nothing for clubs without plans. */
+export function planInputs(
+  hasPlans: boolean,
+  ids: { plan: string; planStart: string },
+  hint: string,
+): KnownBlock[] {
+  if (!hasPlans) return []
+  return [
+    input(ids.plan, 'Training plan', planPicker('No plan'), { optional: true, hint }),
+    input(
+      ids.planStart,
+      'The plan starts',
+      {
+        type: 'plain_text_input',
+        action_id: 'value',
+        max_length: 40,
+        placeholder: plain('next monday'),
+      },
+      { optional: true, hint: '“monday”, “2026-12-07”, or “race 2027-04-25” to count back from a race.' },
+    ),
+  ]
+}
+
+export function inviteForm(groups: readonly Group[], hasPlans: boolean): ModalView {
   return modalView({
     callbackId: 'invite-athlete',
     title: 'Invite an athlete',
@@ -43,6 +69,11 @@ export function inviteForm(groups: readonly Group[]): ModalView {
       ...(groups.length === 0
         ? []
         : [input(INVITE_FORM.group, 'Group', groupPicker('No group'), { optional: true })]),
+      ...planInputs(
+        hasPlans,
+        INVITE_FORM,
+        'They are put on it when they accept. If its start is over by then, it begins on the next Monday.',
+      ),
       input(
         INVITE_FORM.until,
         'Good until',

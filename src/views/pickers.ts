@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts'
 /** Action ids of the typeaheads; each is answered by one source, wherever it stands. */
 export const PICK_ATHLETE = 'pick-athlete'
 export const PICK_GROUP = 'pick-group'
+export const PICK_PLAN = 'pick-plan'
 
 /** One athlete by name or address; the value is their account id. */
 export function athletePicker(): ExternalSelect {
@@ -37,6 +38,24 @@ export function groupPicker(
     placeholder: plain(placeholder, LIMITS.optionText),
     ...(chosen ? { initial_option: groupOption(chosen) } : {}),
   }
+}
+
+/** One training plan by its title; the value is its id. */
+export function planPicker(
+  placeholder: string,
+  chosen: { id: string; title: string } | null = null,
+): ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: PICK_PLAN,
+    min_query_length: 0,
+    placeholder: plain(placeholder, LIMITS.optionText),
+    ...(chosen ? { initial_option: planOption(chosen) } : {}),
+  }
+}
+
+export function planOption(plan: { id: string; title: string }): PlainTextOption {
+  return option(plan.title, plan.id)
 }
 
 export function groupOption(group: { id: string; name: string }): PlainTextOption {

@@ -39,6 +39,7 @@ describe('invitations by e-mail and at once', () => {
       clubName: 'Test Club',
       inviterName: 'Coach Mara',
       groupName: 'Track',
+      plan: null,
     })
     expect(token).toMatch(/^[A-Z2-9-]{31}$/)
     expect(JSON.stringify(await wholeDatabase(engine))).not.toContain(token)

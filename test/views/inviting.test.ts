@@ -26,12 +26,20 @@ const long = (text: string, length: number) => text.repeat(length).slice(0, leng
 
 describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
   const name = long(base, FIRST_NAME_MAX)
+  const plan = {
+    title: long(base, 60),
+    weeks: 52,
+    startOn: localDay('2026-12-07'),
+    raceOn: localDay('2027-12-05'),
+    outcome: 'joined' as const,
+  }
   const card = {
     firstName: name,
     address: `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.example.org`,
     clubName: name,
     inviterName: name,
     groupName: name,
+    plan,
   }
   const offer: CodeOffer = {
     codeId: '01930000-0000-7000-8000-000000000001',
@@ -39,6 +47,7 @@ describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
     inviterName: name,
     groupName: name,
     groupDescription: long(base, 500),
+    plan,
   }
   const code = {
     id: offer.codeId,
@@ -89,6 +98,7 @@ describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
     inviteeName: name,
     groupName: name,
     groupDescription: null,
+    plan,
   }
 
   it.each<[string, Message]>([
@@ -124,8 +134,8 @@ describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
     const group = { id: 'g', name } as Parameters<typeof codeForm>[0][number]
     expect(checkedView(joinForm())).toEqual([])
     expect(checkedView(joinAnswerForm(offer))).toEqual([])
-    expect(checkedView(codeForm([group]))).toEqual([])
-    expect(checkedView(codeForm([]))).toEqual([])
+    expect(checkedView(codeForm([group], true))).toEqual([])
+    expect(checkedView(codeForm([], false))).toEqual([])
   })
 })
 
@@ -136,6 +146,7 @@ describe('a letter', () => {
     clubName: 'Club',
     inviterName: 'Mara',
     groupName: null,
+    plan: null,
   }
 
   it('has the code once more as a link where there is an address, and no link where there is none', () => {

@@ -1,3 +1,5 @@
+import type { InvitedPlanCard } from './invited-plan.ts'
+
 /** What the question says that is put to whoever holds a code. */
 export type CodeOffer = {
   codeId: string
@@ -5,4 +7,5 @@ export type CodeOffer = {
   inviterName: string
   groupName: string | null
   groupDescription: string | null
+  plan: InvitedPlanCard | null
 }

@@ -1,6 +1,7 @@
 import type { AccountId, EmailInvitationId, GroupId, InvitationId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { InvitationState } from './invitation.ts'
+import type { InvitedPlanCard } from './invited-plan.ts'
 
 /** Asks somebody who is not in the workspace yet, under their address. */
 export type EmailInvitation = {
@@ -36,4 +37,5 @@ export type EmailInvitationCard = {
   clubName: string
   inviterName: string
   groupName: string | null
+  plan: InvitedPlanCard | null
 }

@@ -1,4 +1,5 @@
 import type { InvitationState, InvitationWay } from './invitation.ts'
+import type { InvitedPlanCard } from './invited-plan.ts'
 
 /** Everything that a message about an invitation says. */
 export type InvitationCard = {
@@ -10,4 +11,5 @@ export type InvitationCard = {
   inviteeName: string
   groupName: string | null
   groupDescription: string | null
+  plan: InvitedPlanCard | null
 }

@@ -12,14 +12,18 @@ import { groupNameFrom } from '../group-named.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type Misuse, misuse, subcommand } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
+import { readInvitedPlan } from '../plan-with-invitation.ts'
 
 export const inviteAddCommand = subcommand({
   name: 'invite add',
-  usage: 'invite add @athlete ["group"]',
+  usage: 'invite add @athlete ["group"] ["plan" from monday]',
   summary: 'Add somebody of this Slack at once; they choose what they share',
   example: 'invite add @ana "Morning Milers"',
   audience: 'coach',
-  async input(words, context) {
+  async input(typed, context) {
+    const planned = readInvitedPlan(typed, { isSecondQuoted: true })
+    if (!planned.ok) return planned
+    const { plan, rest: words } = planned.value
     const [named, second] = words.filter(word => word.kind === 'person')
     if (second) return misuse('One person at a time, so that each gets an own message.')
     const [first, ...others] = words
@@ -27,7 +31,7 @@ export const inviteAddCommand = subcommand({
       ? await findPerson(context.client, context.teamId, named.slackUserId)
       : await personWithAddress(context, first)
     if (!person.ok) return person
-    return ok({ person: person.value, groupName: groupNameFrom(named ? words : others) })
+    return ok({ person: person.value, groupName: groupNameFrom(named ? words : others), plan })
   },
   useCase: addAthlete,
   view: athleteAdded,

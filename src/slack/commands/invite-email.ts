@@ -3,11 +3,12 @@ import { inviteByAddress } from '../invite-by-address.ts'
 import { freeCommand, misuse, modalAnswer } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
 import { inviteAthleteView } from '../modals/invite-athlete.ts'
+import { readInvitedPlan } from '../plan-with-invitation.ts'
 import { readUntil } from '../until-typed.ts'
 
 export const inviteEmailCommand = freeCommand({
   name: 'invite email',
-  usage: 'invite email [address first-name] ["group"] [until 2026-12-31]',
+  usage: 'invite email [address first-name] ["group"] [plan "title" from monday] [until 2026-12-31]',
   summary: 'Invite somebody who is not in this Slack yet',
   example: 'invite email ana@example.org Ana "Morning Milers"',
   audience: 'coach',
@@ -15,10 +16,14 @@ export const inviteEmailCommand = freeCommand({
     if (words.length === 0) return modalAnswer(await inviteAthleteView(context))
     const read = readUntil(words)
     if (!read.ok) return read
-    const { until, rest } = read.value
+    const planned = readInvitedPlan(read.value.rest, { isSecondQuoted: false })
+    if (!planned.ok) return planned
+    const { until } = read.value
+    const { plan, rest } = planned.value
     const typed = readEmailTyped(rest)
     if (typed.address === null) return misuse('Which address? Write it as ana@example.org.')
-    const sent = await inviteByAddress(context, 'command', { ...typed, address: typed.address, until })
+    const asked = { ...typed, address: typed.address, until, plan }
+    const sent = await inviteByAddress(context, 'command', asked)
     return sent.ok ? ok({ kind: 'message', message: sent.value }) : sent
   },
 })

@@ -7,19 +7,27 @@ import { requirePostable } from '../directory.ts'
 import { type Misuse, misuse, subcommand } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
 import { inviteLinkView } from '../modals/invite-link.ts'
+import { readInvitedPlan } from '../plan-with-invitation.ts'
 
 export const inviteLinkCommand = subcommand({
   name: 'invite link',
-  usage: 'invite link ["group"] [cap 20] [until 2026-12-31] [code SPRING26] [#channel]',
+  usage:
+    'invite link ["group"] [plan "title" from monday] [cap 20] [until 2026-12-31] [code SPRING26] [#channel]',
   summary: 'Make a code that many can join with, and a Join button',
   example: 'invite link "Morning Milers" cap 20 until 2026-12-31',
   audience: 'coach',
   modal: inviteLinkView,
   async input(words, context) {
-    const typed = readLinkTyped(words)
-    if (!typed.ok || typed.value.channelId === null) return typed
-    const channel = await requirePostable(context.client, typed.value.channelId)
-    return channel.ok ? typed : channel
+    const planned = readInvitedPlan(words, { isSecondQuoted: false })
+    if (!planned.ok) return planned
+    const { plan, rest } = planned.value
+    const typed = readLinkTyped(rest)
+    if (!typed.ok) return typed
+    if (typed.value.channelId !== null) {
+      const channel = await requirePostable(context.client, typed.value.channelId)
+      if (!channel.ok) return channel
+    }
+    return ok({ ...typed.value, plan })
   },
   useCase: createCode,
   view: (made, context) => codeCreated(made, context.deps.inviting.publicUrl),

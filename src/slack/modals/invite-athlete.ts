@@ -8,6 +8,7 @@ import { listGroupsFor } from '#usecases/group/list-groups.ts'
 import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { perform } from '#usecases/perform.ts'
+import type { AskedPlan } from '#usecases/plan/invited-plan.ts'
 import { athleteInvited } from '#views/invitation.ts'
 import { INVITE_FORM, inviteForm } from '#views/invite-form.ts'
 import type { Message, ModalView } from '#views/message.ts'
@@ -20,6 +21,7 @@ import { groupNameChosen } from '../group-chosen.ts'
 import { inviteByAddress } from '../invite-by-address.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type Modal, readForm } from '../kit/modal.ts'
+import { hasPlans, planChosen, planFieldOf } from '../plan-chosen.ts'
 
 const optionalText = z
   .string()
@@ -30,6 +32,8 @@ const fields = z.object({
   [INVITE_FORM.address]: optionalText,
   [INVITE_FORM.firstName]: optionalText,
   [INVITE_FORM.group]: optionalText,
+  [INVITE_FORM.plan]: optionalText,
+  [INVITE_FORM.planStart]: optionalText,
   [INVITE_FORM.until]: z
     .string()
     .nullish()
@@ -56,7 +60,14 @@ export async function inviteAthleteView(context: SlackContext): Promise<Result<M
   if (!coach.ok) return coach
   const listing = await ask(context.deps.engine, context.who, listGroupsFor, {})
   if (!listing.ok) return listing
-  return ok(inviteForm(listing.value.groups.map(({ group }) => group)))
+  const plans = await hasPlans(context)
+  if (!plans.ok) return plans
+  return ok(
+    inviteForm(
+      listing.value.groups.map(({ group }) => group),
+      plans.value,
+    ),
+  )
 }
 
 /** One form for both ways: somebody who is in Slack, or an address. */
@@ -72,6 +83,8 @@ export const inviteAthleteModal: Modal = {
       return { kind: 'errors', errors: { [INVITE_FORM.group]: gone } }
     }
     const groupName = group.value
+    const plan = planChosen(form.value.plan, form.value['plan-start'], INVITE_FORM)
+    if (!plan.ok) return { kind: 'errors', errors: plan.refusal }
     if (person && address) {
       const both = 'Choose a person above or write an address, not both.'
       return { kind: 'errors', errors: { [INVITE_FORM.address]: both } }
@@ -84,12 +97,13 @@ export const inviteAthleteModal: Modal = {
       }
     }
     const sent = person
-      ? await invitePerson(context, person, groupName, until)
+      ? await invitePerson(context, person, { groupName, until, plan: plan.value })
       : await inviteByAddress(context, 'modal', {
           address: address ?? '',
           firstName: firstName ?? '',
           groupName,
           until,
+          plan: plan.value,
         })
     if (sent.ok) {
       const { blocks } = sent.value
@@ -100,22 +114,22 @@ export const inviteAthleteModal: Modal = {
     }
     const said = refusalInWords(sent.refusal)
     if (ELSEWHERE.includes(sent.refusal.code)) return { kind: 'update', view: refusedModal(said) }
-    return { kind: 'errors', errors: { [FIELD_OF[sent.refusal.code] ?? field]: inPlain(said) } }
+    const { code } = sent.refusal
+    const at = FIELD_OF[code] ?? planFieldOf(code, INVITE_FORM) ?? field
+    return { kind: 'errors', errors: { [at]: inPlain(said) } }
   },
 }
 
 async function invitePerson(
   context: SlackContext,
   slackUserId: string,
-  groupName: string | null,
-  until: LocalDay | null,
+  what: { groupName: string | null; until: LocalDay | null; plan: AskedPlan | null },
 ): Promise<Result<Message, Refusal>> {
   const person = await findPerson(context.client, context.teamId, slackUserId)
   if (!person.ok) return person
   const sent = await perform(context.deps.engine, { who: context.who, surface: 'modal' }, inviteAthlete, {
     person: person.value,
-    groupName,
-    until,
+    ...what,
   })
   return sent.ok ? ok(athleteInvited(sent.value)) : sent
 }

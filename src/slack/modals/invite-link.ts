@@ -20,6 +20,7 @@ import { requirePostable } from '../directory.ts'
 import { groupNameChosen } from '../group-chosen.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { type Modal, readForm } from '../kit/modal.ts'
+import { hasPlans, planChosen, planFieldOf } from '../plan-chosen.ts'
 
 /** The empty form, for a coach. */
 export async function inviteLinkView(context: SlackContext): Promise<Result<ModalView, Refusal>> {
@@ -29,7 +30,14 @@ export async function inviteLinkView(context: SlackContext): Promise<Result<Moda
   if (!coach.ok) return coach
   const listing = await ask(context.deps.engine, context.who, listGroupsFor, {})
   if (!listing.ok) return listing
-  return ok(codeForm(listing.value.groups.map(({ group }) => group)))
+  const plans = await hasPlans(context)
+  if (!plans.ok) return plans
+  return ok(
+    codeForm(
+      listing.value.groups.map(({ group }) => group),
+      plans.value,
+    ),
+  )
 }
 
 const empty = (text: string | null) => (text?.trim() ? text.trim() : null)
@@ -48,6 +56,8 @@ const fields = z.object({
     .transform(text => (text !== null && isLocalDay(text) ? text : null)),
   [CODE_FORM.vanity]: z.string().nullable().transform(empty),
   [CODE_FORM.channel]: z.string().nullable(),
+  [CODE_FORM.plan]: z.string().nullish().default(null),
+  [CODE_FORM.planStart]: z.string().nullish().default(null),
 })
 
 /** At which input a refusal is shown. */
@@ -65,6 +75,8 @@ export const inviteLinkModal: Modal = {
     const form = readForm(fields, values.all())
     if (!form.ok) return { kind: 'errors', errors: form.refusal }
     const { group: groupId, cap, until, vanity, channel: channelId } = form.value
+    const plan = planChosen(form.value.plan, form.value['plan-start'], CODE_FORM)
+    if (!plan.ok) return { kind: 'errors', errors: plan.refusal }
     const group = await groupNameChosen(context, groupId)
     if (!group.ok) return fieldError(CODE_FORM.group, group.refusal)
     if (channelId !== null) {
@@ -78,9 +90,10 @@ export const inviteLinkModal: Modal = {
       until,
       vanity,
       channelId,
+      plan: plan.value,
     })
     if (!made.ok) {
-      const field = FIELD_OF[made.refusal.code]
+      const field = FIELD_OF[made.refusal.code] ?? planFieldOf(made.refusal.code, CODE_FORM)
       if (field) return fieldError(field, made.refusal)
       return { kind: 'update', view: refusedModal(refusalInWords(made.refusal)) }
     }

@@ -1,6 +1,7 @@
 import type { SuggestionSource } from '../kit/suggestion.ts'
 import { athleteSuggestions } from './pick-athlete.ts'
 import { groupSuggestions } from './pick-group.ts'
+import { planSuggestions } from './pick-plan.ts'
 import { workoutSuggestions } from './pick-workout.ts'
 import { zoneSuggestions } from './pick-zone.ts'
 import { rosterGroupSuggestions } from './roster-group.ts'
@@ -12,4 +13,5 @@ export const SUGGESTIONS: readonly SuggestionSource[] = [
   rosterGroupSuggestions,
   zoneSuggestions,
   workoutSuggestions,
+  planSuggestions,
 ]

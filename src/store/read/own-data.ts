@@ -54,12 +54,18 @@ export async function readOwnData(
     .leftJoin('groups as g', 'g.id', 'i.group_id')
     .where('i.organization_id', '=', organizationId)
     .where('i.invitee_id', '=', accountId)
+    .leftJoin('invited_plans as ip', join =>
+      join.onRef('ip.invitation_id', '=', 'i.id').onRef('ip.organization_id', '=', 'i.organization_id'),
+    )
+    .leftJoin('plans as p', 'p.id', 'ip.plan_id')
     .orderBy('i.created_at')
     .select([
       'a.display_name as invited_by',
       'g.name as group_name',
       'i.state',
       'i.created_at',
+      'p.title as plan_title',
+      'ip.start_on as plan_from',
       'i.answered_at',
     ])
     .execute()

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '#domain/event.ts'
 import { decideAnswer } from '#domain/invitation/decide-invitation.ts'
 import type { Invitation, InvitationAnswer, InvitationRefusal } from '#domain/invitation/invitation.ts'
 import type { Suspended } from '#domain/organization/policy.ts'
@@ -53,6 +54,7 @@ export async function answerInvitation(
   }
   await settleEmailInvitation(tx, organization.id, answered)
   const group = invitation.groupId ? await findGroup(tx, organization.id, invitation.groupId) : undefined
+  const events: DomainEvent[] = []
   if (answer !== 'decline') {
     const admitted = await admit(unit, {
       organizationId: organization.id,
@@ -60,8 +62,10 @@ export async function answerInvitation(
       name: account.displayName,
       group: group ?? null,
       isShared: answer === 'accept-and-share',
+      invitation,
     })
     if (!admitted.ok) return admitted
+    events.push(...admitted.value.events)
   }
   // The message whose button was pressed changes at once; the others, where it was sent again, follow.
   const messages = await listInvitationMessages(tx, organization.id, invitation)
@@ -78,6 +82,7 @@ export async function answerInvitation(
         before: { ...invitation, answer },
         after: { ...answered, answer, ...closed },
       },
+      ...events,
     ],
   })
 }

@@ -8,6 +8,7 @@ import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { isGroupMember } from '#store/group-membership-store.ts'
 import { findGroup } from '#store/group-store.ts'
+import { findInvitedPlanCard } from '#store/invited-plan-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 
 /** What a code offers to whoever holds it now, or why it offers them nothing. */
@@ -34,5 +35,6 @@ export async function codeOfferFor(
     inviterName: inviter?.displayName ?? 'A coach',
     groupName: group?.name ?? null,
     groupDescription: group?.description || null,
+    plan: await findInvitedPlanCard(db, organizationId, code.id),
   })
 }

@@ -7,7 +7,8 @@ import {
   type InvitationCode,
   readVanityCode,
 } from '#domain/invitation/invitation-code.ts'
-import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
+import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
+import { requireCoach } from '#domain/organization/policy.ts'
 import type { InvitationCodeId } from '#kernel/ids.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -15,6 +16,7 @@ import { insertInvitationCode } from '#store/invitation-code-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { type AskedPlan, type AskedPlanRefusal, keepInvitedPlan } from '../plan/invited-plan.ts'
 import { expiryOf } from './expiry-of.ts'
 import { aboutCode } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
@@ -28,6 +30,8 @@ export type CreateCode = {
   vanity: string | null
   /** Where a Join button is posted; null for nowhere. */
   channelId: string | null
+  /** What everybody who joins with it is put on. */
+  plan?: AskedPlan | null
 }
 export type CodeCreated = {
   code: InvitationCode
@@ -37,12 +41,14 @@ export type CodeCreated = {
   groupName: string | null
   until: LocalDay | null
   channelId: string | null
+  plan: InvitedPlanCard | null
 }
 
 export async function createCode(
-  { tx, actor, now, newId }: UnitOfWork,
+  unit: UnitOfWork,
   input: CreateCode,
-): Promise<Result<Done<CodeCreated>, AccessRefusal | GroupRefusal | CodeRefusal>> {
+): Promise<Result<Done<CodeCreated>, AskedPlanRefusal | GroupRefusal | CodeRefusal>> {
+  const { tx, actor, now, newId } = unit
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
   const { organizationId, accountId } = coach.value
@@ -78,6 +84,9 @@ export async function createCode(
   if (!(await insertInvitationCode(tx, code, hashOfCode(plain)))) {
     return refuse({ code: 'code-taken', text: plain })
   }
+  const to = { invitationId: code.id, inviteeId: null }
+  const plan = await keepInvitedPlan(unit, coach.value, to, input.plan)
+  if (!plan.ok) return plan
   const { channelId, until } = input
   const events: DomainEvent[] = [
     { type: 'code.created', ...aboutCode(code), before: null, after: code },
@@ -93,7 +102,15 @@ export async function createCode(
         ]),
   ]
   return ok({
-    value: { code, plain, clubName: organization.name, groupName: group?.name ?? null, until, channelId },
+    value: {
+      code,
+      plain,
+      clubName: organization.name,
+      groupName: group?.name ?? null,
+      until,
+      channelId,
+      plan: plan.value,
+    },
     events,
   })
 }

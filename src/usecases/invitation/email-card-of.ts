@@ -2,6 +2,7 @@ import type { EmailInvitation, EmailInvitationCard } from '#domain/invitation/em
 import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findGroup } from '#store/group-store.ts'
+import { findInvitedPlanCard } from '#store/invited-plan-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 
 /** Everything a mail about an invitation says. */
@@ -16,5 +17,6 @@ export async function emailCardOf(db: Reading, invitation: EmailInvitation): Pro
     clubName: organization.name,
     inviterName: inviter?.displayName ?? 'A coach',
     groupName: group?.name ?? null,
+    plan: await findInvitedPlanCard(db, organizationId, invitation.id),
   }
 }

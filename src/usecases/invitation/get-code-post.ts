@@ -4,6 +4,7 @@ import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findGroup } from '#store/group-store.ts'
 import { findInvitationCode } from '#store/invitation-code-store.ts'
+import { findInvitedPlanCard } from '#store/invited-plan-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 
 /** What the post with a Join button says; null once the code was taken back. */
@@ -23,5 +24,6 @@ export async function getCodePost(
     inviterName: coach?.displayName ?? 'A coach',
     groupName: group?.name ?? null,
     groupDescription: group?.description || null,
+    plan: await findInvitedPlanCard(db, organizationId, code.id),
   }
 }

@@ -4,6 +4,7 @@ import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findGroup } from '#store/group-store.ts'
 import { findInvitation } from '#store/invitation-store.ts'
+import { findInvitedPlanCard } from '#store/invited-plan-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 
 /** Null when there is no such invitation. */
@@ -26,5 +27,6 @@ export async function getInvitationCard(
     inviteeName: accounts.get(invitation.inviteeId)?.displayName ?? 'Somebody',
     groupName: group?.name ?? null,
     groupDescription: group?.description || null,
+    plan: await findInvitedPlanCard(db, organizationId, invitation.id),
   }
 }

@@ -7,7 +7,7 @@ import {
   FIRST_NAME_MAX,
 } from '#domain/invitation/email-invitation.ts'
 import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
-import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
+import { requireCoach } from '#domain/organization/policy.ts'
 import { cleanName } from '#domain/text/clean-text.ts'
 import type { EmailInvitationId } from '#kernel/ids.ts'
 import type { LocalDay } from '#kernel/instant.ts'
@@ -16,6 +16,7 @@ import { insertEmailInvitation, listWaitingForAddress } from '#store/email-invit
 import { getOrganization } from '#store/organization-store.ts'
 import { resolveGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { type AskedPlan, type AskedPlanRefusal, keepInvitedPlan } from '../plan/invited-plan.ts'
 import { expiryOf } from './expiry-of.ts'
 import { aboutEmailInvitation, withoutAddress } from './invitation-event.ts'
 import { hashOfCode, newSecretCode } from './secret-code.ts'
@@ -28,6 +29,7 @@ export type InviteByEmail = {
   isMailed: boolean
   /** The last day on which it can be answered, in the club's zone; always unless given. */
   until?: LocalDay | null
+  plan?: AskedPlan | null
 }
 export type InvitedByEmail = {
   card: EmailInvitationCard
@@ -37,14 +39,15 @@ export type InvitedByEmail = {
 
 /** Invites whoever has an address: they are asked in Slack once they are there. */
 export async function inviteByEmail(
-  { tx, actor, now, newId }: UnitOfWork,
+  unit: UnitOfWork,
   input: InviteByEmail,
 ): Promise<
   Result<
     Done<InvitedByEmail>,
-    AccessRefusal | GroupRefusal | EmailRefusal | EmailInvitationRefusal | CodeRefusal
+    AskedPlanRefusal | GroupRefusal | EmailRefusal | EmailInvitationRefusal | CodeRefusal
   >
 > {
+  const { tx, actor, now, newId } = unit
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
   const { organizationId, accountId, displayName } = coach.value
@@ -86,6 +89,9 @@ export async function inviteByEmail(
   }
   const token = input.isMailed ? null : newSecretCode()
   await insertEmailInvitation(tx, invitation, token === null ? null : hashOfCode(token))
+  const to = { invitationId: invitation.id, inviteeId: null }
+  const plan = await keepInvitedPlan(unit, coach.value, to, input.plan)
+  if (!plan.ok) return plan
   return ok({
     value: {
       card: {
@@ -94,6 +100,7 @@ export async function inviteByEmail(
         clubName: organization.name,
         inviterName: displayName,
         groupName: group?.name ?? null,
+        plan: plan.value,
       },
       token,
     },

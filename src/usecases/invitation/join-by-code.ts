@@ -5,6 +5,7 @@ import type {
   PersonFacts,
 } from '#domain/invitation/invitation.ts'
 import type { CodeRefusal } from '#domain/invitation/invitation-code.ts'
+import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
 import type { Suspended } from '#domain/organization/policy.ts'
 import type { InvitationId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -20,9 +21,14 @@ import { aboutInvitation } from './invitation-event.ts'
 
 export type CodeAnswer = Exclude<InvitationAnswer, 'decline'>
 export type JoinByCode = { codeId: string; answer: CodeAnswer; person: PersonFacts }
-export type JoinedByCode = { clubName: string; groupName: string | null; answer: CodeAnswer }
+export type JoinedByCode = {
+  clubName: string
+  groupName: string | null
+  answer: CodeAnswer
+  plan: InvitedPlanCard | null
+}
 
-/** Joins with a code that was entered or offered before: the use, membership, group and sharing, all or nothing. */
+/** Joins with a code that was entered or offered before: the use, membership, group, plan and sharing, all or nothing. */
 export async function joinByCode(
   unit: UnitOfWork,
   { codeId, answer, person }: JoinByCode,
@@ -40,14 +46,6 @@ export async function joinByCode(
   const organization = await getOrganization(tx, organizationId)
   const accountId = await accountOfPerson(unit, organization.slackTeamId, person)
   const group = code.groupId ? await findGroup(tx, organizationId, code.groupId) : undefined
-  const admitted = await admit(unit, {
-    organizationId,
-    accountId,
-    name: person.displayName,
-    group: group ?? null,
-    isShared: answer === 'accept-and-share',
-  })
-  if (!admitted.ok) return admitted
   const invitation: Invitation = {
     id: newId<InvitationId>(),
     organizationId,
@@ -61,9 +59,19 @@ export async function joinByCode(
     answeredAt: now,
     expiresAt: null,
   }
+  const admitted = await admit(unit, {
+    organizationId,
+    accountId,
+    name: person.displayName,
+    group: group ?? null,
+    isShared: answer === 'accept-and-share',
+    invitation,
+    planFrom: code.id,
+  })
+  if (!admitted.ok) return admitted
   await insertInvitation(tx, invitation)
   return ok({
-    value: { clubName: organization.name, groupName: group?.name ?? null, answer },
+    value: { clubName: organization.name, groupName: group?.name ?? null, answer, plan: admitted.value.plan },
     events: [
       {
         type: 'invitation.answered',
@@ -71,6 +79,7 @@ export async function joinByCode(
         before: null,
         after: { ...invitation, answer },
       },
+      ...admitted.value.events,
     ],
   })
 }

@@ -3,6 +3,7 @@ import type { Invitation, InvitationRefusal, PersonFacts } from '#domain/invitat
 import { ok, type Result } from '#kernel/result.ts'
 import { updateEmailInvitation } from '#store/email-invitation-store.ts'
 import { findGroup } from '#store/group-store.ts'
+import { findInvitedPlan, insertInvitedPlan } from '#store/invited-plan-store.ts'
 import type { UnitOfWork } from '../perform.ts'
 import { writeInvitation } from './write-invitation.ts'
 
@@ -23,6 +24,8 @@ export async function linkEmailInvitation(
   })
   if (!written.ok) return written
   const { id, inviteeId } = written.value
+  const plan = await findInvitedPlan(unit.tx, organizationId, waiting.id)
+  if (plan) await insertInvitedPlan(unit.tx, organizationId, id, plan)
   await updateEmailInvitation(unit.tx, { ...waiting, accountId: inviteeId, invitationId: id })
   return ok(written.value)
 }

@@ -39,6 +39,7 @@ export type PlanRefusal =
   | { code: 'race-too-soon'; on: LocalDay; weeks: number; startsOn: LocalDay }
   | { code: 'not-your-athletes'; names: string[] }
   | { code: 'plan-for-nobody' }
+  | { code: 'invited-plan-not-in-care' }
   | { code: 'plan-conflicts-changed' }
   | { code: 'plan-nothing-left' }
   | { code: 'no-enrollment'; name: string | null }
