@@ -210,6 +210,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   listOrganizations: 'for the operator',
   deleteHandledRequestsBefore: 'a key of Slack’s',
   findBoardFacts: 'asks by boardQuery, which does',
+  maySee: 'a condition on what was asked for',
   findGroupSums: 'by the condition of all counted members, which does',
   findDaySums: 'by the condition of all counted members, which does',
   isUniqueViolation: 'asks nothing',

@@ -158,7 +158,11 @@ type BoardRow = SwitchRow & {
 }
 
 /** Of which activities: by the scope of whoever looks, the wider one for those in their care, and all of the reader's own. */
-function maySee({ scope, care, readerId }: BoardQuestion): Expression<SqlBool> {
+export function maySee({
+  scope,
+  care,
+  readerId,
+}: Pick<BoardQuestion, 'scope' | 'care' | 'readerId'>): Expression<SqlBool> {
   const ways = [
     visibleIn(scope),
     ...(care ? [sql<SqlBool>`(c.id is not null and ${visibleIn(care.scope)})`] : []),
