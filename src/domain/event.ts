@@ -9,6 +9,7 @@ import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
+import type { LivingEvent } from './plan/living/living-event.ts'
 import type { PlanEvent } from './plan/template/plan-event.ts'
 import type { WorkoutEvent } from './plan/workout-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
@@ -120,6 +121,7 @@ export type DomainEvent =
   | WorkoutEvent
   | StatsEvent
   | PlanEvent
+  | LivingEvent
   | SignalEvent
   | ConnectionEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>

@@ -2,6 +2,7 @@ import type { AccountId, IdSource, OrganizationId, SlackTeamId, SlackUserId } fr
 import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 import { updateSearchKey } from './search-key-store.ts'
+import { retimeSessionHours } from './session-hour-store.ts'
 import { shownNameOf } from './shown-name.ts'
 
 export type Account = {
@@ -52,6 +53,7 @@ export async function upsertAccount(
     .returning('id')
     .executeTakeFirstOrThrow()
   await updateSearchKey(tx, row.id as AccountId)
+  await retimeSessionHours(tx, row.id as AccountId)
   return row.id as AccountId
 }
 

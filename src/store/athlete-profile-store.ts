@@ -2,6 +2,7 @@ import type { AthleteProfile } from '#domain/roster/athlete-profile.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { retimeSessionHours } from './session-hour-store.ts'
 
 /** What an athlete says of themselves; undefined when they said nothing yet. */
 export async function findAthleteProfile(
@@ -76,4 +77,5 @@ export async function updateOwnZone(
       ),
     )
     .execute()
+  await retimeSessionHours(tx, accountId)
 }

@@ -7,6 +7,7 @@ import { eraseAdherence } from './erase-adherence.ts'
 import { eraseConnections } from './erase-connections.ts'
 import { eraseFeed } from './erase-feed.ts'
 import { eraseImports } from './erase-imports.ts'
+import { eraseLivingPlan } from './erase-living-plan.ts'
 import { eraseMetrics } from './erase-metrics.ts'
 import { eraseInvitedPlans, erasePlans } from './erase-plans.ts'
 import { handOverWorkouts } from './workout-store.ts'
@@ -59,6 +60,7 @@ export async function erasePerson(
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await eraseAdherence(tx, person)
+  await eraseLivingPlan(tx, person)
   await erasePlans(tx, person)
   await eraseFeed(tx, person)
   await handOverWorkouts(tx, organizationId, accountId, person.heirId)

@@ -11,6 +11,7 @@ import * as signals from '#migrations/0009-signals.ts'
 import * as workouts from '#migrations/0010-workouts.ts'
 import * as plans from '#migrations/0011-plans.ts'
 import * as feed from '#migrations/0013-feed.ts'
+import * as livingPlan from '#migrations/0014-living-plan.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import * as adherence from '#migrations/0018-adherence.ts'
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0010-workouts': workouts,
   '0011-plans': plans,
   '0013-feed': feed,
+  '0014-living-plan': livingPlan,
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
   '0018-adherence': adherence,

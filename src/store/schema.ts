@@ -37,6 +37,13 @@ import type {
   InvitationsTable,
 } from './schema-invitations.ts'
 import type {
+  CalendarFeedsTable,
+  ChangeRequestsTable,
+  EnrollmentPausesTable,
+  PlanSettingsTable,
+  SessionHoursTable,
+} from './schema-living-plan.ts'
+import type {
   ActivityEffortsTable,
   AthleteVdotTable,
   BestEffortsTable,
@@ -124,6 +131,11 @@ export type Schema = {
   plan_days: PlanDaysTable
   enrollments: EnrollmentsTable
   session_changes: SessionChangesTable
+  session_hours: SessionHoursTable
+  change_requests: ChangeRequestsTable
+  plan_settings: PlanSettingsTable
+  enrollment_pauses: EnrollmentPausesTable
+  calendar_feeds: CalendarFeedsTable
   invited_plans: InvitedPlansTable
   session_matches: SessionMatchesTable
   availability_rounds: AvailabilityRoundsTable

@@ -7,6 +7,7 @@ import { actions, button, context, header, section } from './blocks.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
+import { livingDeedInWords } from './living-audit.ts'
 import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
 import { vdotEnteredInWords } from './metrics-audit.ts'
@@ -117,6 +118,9 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'enrollment.resumed':
     case 'enrollment.ended':
       return planDeedInWords(event, name)
+    case 'session-hour.set':
+    case 'session.due':
+      return livingDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

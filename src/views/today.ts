@@ -12,6 +12,7 @@ import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { runningPlanText } from './plan-text.ts'
 import { preformatted } from './preformatted.ts'
+import { HOUR_ACTIONS } from './session-hour.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
 import { type SayPace, totalsInWords, workoutTable } from './workout-table.ts'
 
@@ -32,7 +33,7 @@ export function sessionValue({ enrollmentId, dayIndex, slot }: PlannedSession): 
 
 /** A day of an athlete: what is asked, and what is done. `isSent` is the card that comes by itself. */
 export function dayShown(card: DayCard, isSent = false): Message {
-  const title = mrkdwn`*${dayTitle(card)}*`
+  const title = isSent ? mrkdwn`*Your session · ${dayText(card.on)}*` : mrkdwn`*${dayTitle(card)}*`
   const plans = card.plans.slice(0, 3).map(runningPlanText)
   const done = card.done.slice(0, DONE_SHOWN).map(thing => doneLine(thing, card.units))
   const words = [
@@ -144,11 +145,13 @@ export function dayValue({ accountId, name }: DaysOf, on: LocalDay): string {
 
 function dayButtons(card: DayCard, isSent: boolean): Button[] {
   const week = button(DAY_ACTIONS.week, card.name === null ? 'My week' : 'The week', dayValue(card, card.on))
-  if (isSent) return [week]
+  const hour = button(HOUR_ACTIONS.open, 'When it is sent to me', '-')
+  if (isSent) return [week, hour]
   return [
     button(DAY_ACTIONS.earlier, '◀ Day before', dayValue(card, addDays(card.on, -1))),
     button(DAY_ACTIONS.later, 'Day after ▶', dayValue(card, addDays(card.on, 1))),
     week,
+    ...(card.name === null && card.plans.length > 0 ? [hour] : []),
   ]
 }
 

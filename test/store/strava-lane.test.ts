@@ -14,6 +14,7 @@ const MAY: Record<string, string> = {
   listShownFrom: 'nothing is reckoned of them',
   findGroupSums: 'by the condition of all sums, which does',
   findDaySums: 'by the condition of all sums, which does',
+  listDone: 'gives the source, which goes through mayShow',
   findQualityFacts: 'says only that there is a source',
 }
 

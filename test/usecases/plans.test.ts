@@ -150,7 +150,7 @@ describe('plans', () => {
         .select('kind')
         .where('recipient', '=', 'UANA')
         .execute()
-      expect(told.map(row => row.kind)).toEqual(['plan-change'])
+      expect(told.map(row => row.kind)).toEqual(['plan-change', 'session-hour-question'])
       const audit = await engine.db
         .selectFrom('audit_entries')
         .selectAll()

@@ -4,6 +4,7 @@ import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
+import { livingNoticesOf } from './living-notices.ts'
 import { organizationNoticesOf } from './organization-notices.ts'
 import { planNoticesOf } from './plan-notices.ts'
 import { postingNoticesOf } from './posting-notices.ts'
@@ -47,6 +48,8 @@ export const NOTICE_KINDS = [
   'audit-export',
   'roster-export',
   'plan-change',
+  'session',
+  'session-hour-question',
   'import-summary',
   'nudge',
   'connection',
@@ -68,6 +71,9 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'athlete.added':
     case 'group.members-added':
       return invitationNoticesOf(event)
+    case 'session-hour.set':
+    case 'session.due':
+      return livingNoticesOf(event)
     case 'athlete.nudged':
     case 'signal.snoozed':
     case 'signal.done':

@@ -1,5 +1,6 @@
 import type { PlanEvent } from '#domain/plan/template/plan-event.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { hourQuestion } from './living-notices.ts'
 import type { Notice } from './notice.ts'
 
 /** Athletes are told what coaches do with their plans. */
@@ -14,7 +15,9 @@ export function planNoticesOf(event: PlanEvent): Notice[] {
     case 'enrollment.resumed':
     case 'enrollment.ended': {
       const data = event.after
-      if (!data || data.by === data.athleteId) return []
+      if (!data) return []
+      const asked = event.type === 'plan.assigned' ? [hourQuestion(event.organizationId, data.athleteId)] : []
+      if (data.by === data.athleteId) return asked
       const what = event.type.split('.')[1] ?? ''
       return [
         {
@@ -23,6 +26,7 @@ export function planNoticesOf(event: PlanEvent): Notice[] {
           dedupeKey: `plan:${what}:${data.enrollmentId}:${data.stateOn ?? data.lastOn}`,
           payload: { enrollmentId: data.enrollmentId, what, by: data.by },
         },
+        ...asked,
       ]
     }
   }

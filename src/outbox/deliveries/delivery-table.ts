@@ -20,6 +20,7 @@ import { planChangeDelivery } from './plan-change.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
+import { sessionDeliveries } from './sessions.ts'
 import { statsPictureDelivery } from './stats-picture.ts'
 
 /** Every kind of message there is. */
@@ -34,6 +35,7 @@ export const DELIVERIES: readonly Delivery[] = [
   clubWelcomeDelivery,
   groupWelcomeDelivery,
   planChangeDelivery,
+  ...sessionDeliveries,
   leaderboardDelivery,
   occurrenceMissedDelivery,
   deliveryProblemDelivery,

@@ -28,6 +28,7 @@ import { rosterImportButtons } from './roster-import.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
+import { sessionHourButtons } from './session-hours.ts'
 import { signalActions } from './signals.ts'
 import { statsButtons } from './stats.ts'
 import { welcomeButtons } from './welcome.ts'
@@ -60,6 +61,7 @@ export const ACTIONS: readonly Action[] = [
   ...scheduleButtons,
   ...planButtons,
   ...dayButtons,
+  ...sessionHourButtons,
   ...rosterActions,
   ...rosterBulkButtons,
   ...rosterImportButtons,

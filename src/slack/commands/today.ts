@@ -3,7 +3,9 @@ import type { Refusal } from '#domain/refusal.ts'
 import { isLocalDay, type LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
+import { showSessionHour } from '#usecases/plan/living/set-session-hour.ts'
 import { showDay, showTrainingWeek } from '#usecases/plan/living/show-day.ts'
+import { sessionHourForm } from '#views/session-hour.ts'
 import { dayShown } from '#views/today.ts'
 import { weekShown } from '#views/training-week.ts'
 import type { SlackContext } from '../kit/context.ts'
@@ -30,7 +32,7 @@ async function readAsked(
 
 export const todayCommand = freeCommand({
   name: 'today',
-  usage: 'today [@athlete] [tomorrow|2026-12-05]',
+  usage: 'today [@athlete] [tomorrow|2026-12-05|settings]',
   summary: 'Today’s session at your own paces, and what is done',
   example: 'today',
   audience: 'member',
@@ -39,8 +41,14 @@ export const todayCommand = freeCommand({
     if (!asked.ok) return asked
     const { athlete, text } = asked.value
     const { engine } = context.deps
+    if (text === 'settings') {
+      const own = await ask(engine, context.who, showSessionHour, {})
+      return own.ok ? ok({ kind: 'modal', view: sessionHourForm(own.value) }) : own
+    }
     if (text !== '' && text !== 'today' && text !== 'tomorrow' && !isLocalDay(text)) {
-      return misuse('Which day? Write `tomorrow`, or the day as 2026-12-05.')
+      return misuse(
+        'Which day? Write `tomorrow`, or the day as 2026-12-05; `settings` says when it is sent to you.',
+      )
     }
     const on = isLocalDay(text) ? text : null
     const shown = await ask(engine, context.who, showDay, { athlete, on })

@@ -20,6 +20,7 @@ import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { rosterBulkModal } from './roster-bulk.ts'
 import { scheduleModal } from './schedule.ts'
+import { sessionHourModal } from './session-hour.ts'
 import { signalModals } from './signals.ts'
 import { statsModal } from './stats.ts'
 import { createWorkoutModal, editWorkoutModal, workoutLibraryModal } from './workouts.ts'
@@ -52,6 +53,7 @@ export const MODALS: readonly Modal[] = [
   editPlanModal,
   assignPlanModal,
   confirmAssignmentModal,
+  sessionHourModal,
   createWorkoutModal,
   editWorkoutModal,
   workoutLibraryModal,

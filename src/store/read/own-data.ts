@@ -4,6 +4,7 @@ import { readOwnAdherence } from './own-adherence.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnFeed } from './own-feed.ts'
 import { readOwnImports } from './own-imports.ts'
+import { readOwnLivingPlan } from './own-living-plan.ts'
 import { readOwnMetrics } from './own-metrics.ts'
 import { readOwnPlans } from './own-plans.ts'
 
@@ -151,6 +152,7 @@ export async function readOwnData(
     signals: { noticed: signals, nudges },
     ...imports,
     plans: await readOwnPlans(db, organizationId, accountId),
+    ...(await readOwnLivingPlan(db, organizationId, accountId)),
     ...(await readOwnAdherence(db, organizationId, accountId)),
     ...(await readOwnFeed(db, organizationId, accountId)),
     ...(await readOwnMetrics(db, organizationId, accountId)),

@@ -1,0 +1,35 @@
+import type { LivingEvent } from '#domain/plan/living/living-event.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import type { Notice } from './notice.ts'
+
+/** What is said of the sessions of one athlete: to them, and to those who coach them. */
+export function livingNoticesOf(event: LivingEvent): Notice[] {
+  switch (event.type) {
+    case 'session-hour.set':
+      return []
+    case 'session.due': {
+      if (!event.after) return []
+      const { athleteId, on } = event.after
+      return [
+        {
+          kind: 'session',
+          to: { accountId: athleteId as AccountId },
+          dedupeKey: `session:${event.organizationId}:${athleteId}:${on}`,
+          payload: { athleteId, on },
+          keepsQuietHours: true,
+        },
+      ]
+    }
+  }
+}
+
+/** Once in an athlete's time in the club: the dedupe key is theirs alone. */
+export function hourQuestion(organizationId: string, athleteId: string): Notice {
+  return {
+    kind: 'session-hour-question',
+    to: { accountId: athleteId as AccountId },
+    dedupeKey: `session-hour:${organizationId}:${athleteId}`,
+    payload: { athleteId },
+    keepsQuietHours: true,
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import { localDay } from '#kernel/instant.ts'
+import { findRest } from '#store/quiet-hours-store.ts'
+import { findClubMember } from '#store/role-store.ts'
+import { findSessionHour } from '#store/session-hour-store.ts'
+import { dayCard } from '#usecases/plan/living/show-day.ts'
+import { sessionHourAsked } from '#views/session-hour.ts'
+import { dayShown } from '#views/today.ts'
+import { delivery } from './delivery.ts'
+
+/** A day's session, as it stands when it is sent. */
+const sessionDelivery = delivery({
+  kind: 'session',
+  payload: z.object({ athleteId: z.string(), on: z.string() }),
+  async draw({ db, organizationId }, { athleteId, on }) {
+    const accountId = athleteId as AccountId
+    const member = await findClubMember(db, organizationId, { accountId })
+    const hour = await findSessionHour(db, organizationId, accountId)
+    if (member?.status !== 'active' || !hour?.isOn) return 'skip'
+    const { zone } = await findRest(db, organizationId, accountId)
+    const day = localDay(on)
+    const reader = { organizationId, accountId, zone, name: null, mayChange: true, sees: () => true }
+    const card = await dayCard(db, reader, accountId, day, startOfDay(day, zone))
+    const isQuiet = card.sessions.length === 0 && !hour.onRestDays
+    return isQuiet ? 'skip' : { kind: 'post', message: dayShown(card, true) }
+  },
+})
+
+/** Nobody is asked who answered meanwhile. */
+const hourQuestionDelivery = delivery({
+  kind: 'session-hour-question',
+  payload: z.object({ athleteId: z.string() }),
+  async draw({ db, organizationId }, { athleteId }) {
+    const accountId = athleteId as AccountId
+    if (await findSessionHour(db, organizationId, accountId)) return 'skip'
+    const member = await findClubMember(db, organizationId, { accountId })
+    return member?.status === 'active' ? { kind: 'post', message: sessionHourAsked() } : 'skip'
+  },
+})
+
+export const sessionDeliveries = [sessionDelivery, hourQuestionDelivery]

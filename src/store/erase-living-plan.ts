@@ -1,0 +1,27 @@
+import type { AccountId, OrganizationId } from '#kernel/ids.ts'
+import type { Tx } from './db.ts'
+
+/** Hours, changes, pauses and calendars go with whoever they were for; what they asked of others, with its words. */
+export async function eraseLivingPlan(
+  tx: Tx,
+  { organizationId, accountId }: { organizationId: OrganizationId; accountId: AccountId },
+): Promise<void> {
+  for (const table of ['session_hours', 'change_requests', 'enrollment_pauses', 'calendar_feeds'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('account_id', '=', accountId)
+      .execute()
+  }
+  await tx
+    .deleteFrom('change_requests')
+    .where('organization_id', '=', organizationId)
+    .where('asked_by', '=', accountId)
+    .execute()
+  await tx
+    .updateTable('change_requests')
+    .set({ answered_by: null })
+    .where('organization_id', '=', organizationId)
+    .where('answered_by', '=', accountId)
+    .execute()
+}
