@@ -34,6 +34,8 @@ export type BoardFacts = {
   total: number
 }
 
+const ON_BOARDS = boardScope('teammate', 'channel').placeSwitches
+
 /**
  * What each member did in the range. Counted are active athletes who were in the group at the range's end and still
  * are. The cost is that of the members and of their activities in the range, whatever else the table holds: the
@@ -51,7 +53,6 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
   const hasPlace = (row: (typeof rows)[number], scope: BoardScope) =>
     scope.hasPlaces && (!scope.onlySharing || row.is_shared === 1) && isOn(row, scope.placeSwitches)
   const seen = rows.filter(row => isReader(row) || hasPlace(row, scopeOf(row)))
-  const group = boardScope('teammate', 'channel')
   const hides = (row: (typeof rows)[number], name: 'pace' | 'heartRateAndElevation') =>
     !isReader(row) && scopeOf(row).figureSwitches.includes(name) && !row.switches[name]
   return {
@@ -68,7 +69,7 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
       ...(hides(row, 'pace') ? { hidesPace: true } : {}),
       ...(hides(row, 'heartRateAndElevation') ? { hidesClimb: true } : {}),
     })),
-    sharing: rows.filter(row => row.is_shared === 1 && isOn(row, group.placeSwitches)).length,
+    sharing: rows.filter(row => row.is_shared === 1 && isOn(row, ON_BOARDS)).length,
     total: rows.length,
   }
 }

@@ -72,29 +72,19 @@ type SumsRow = {
 function sumsQuery(question: SumsQuestion) {
   return sql<SumsRow & { group_id: string; counted: number; total: number }>`
     select
-      group_id,
-      count(*) as total,
-      sum(is_in) as counted,
-      count(nullif(activities, 0)) as active,
-      sum(activities) as activities,
-      sum(distance_cm) as distance_cm,
-      sum(duration_ms) as duration_ms
-    from (
-      select
-        gm.group_id,
-        gm.account_id,
-        case when ${isIn(question.scope)} then 1 else 0 end as is_in,
-        count(act.started_at) as activities,
-        sum(act.distance_cm) as distance_cm,
-        sum(act.duration_ms) as duration_ms
-      from ${countedMembers(question.scope)}
-      -- Of those who are not in the sums, nothing is read.
-      left join activities as act
-        on act.account_id = gm.account_id and ${isSummed(question)} and ${isIn(question.scope)}
-      where ${isCounted(question)}
-      group by gm.group_id, gm.account_id
-    ) as members
-    group by group_id`
+      gm.group_id,
+      count(distinct gm.account_id) as total,
+      count(distinct case when ${isIn(question.scope)} then gm.account_id end) as counted,
+      count(distinct act.account_id) as active,
+      count(act.started_at) as activities,
+      sum(act.distance_cm) as distance_cm,
+      sum(act.duration_ms) as duration_ms
+    from ${countedMembers(question.scope)}
+    -- Of those who are not in the sums, nothing is read.
+    left join activities as act
+      on act.account_id = gm.account_id and ${isSummed(question)} and ${isIn(question.scope)}
+    where ${isCounted(question)}
+    group by gm.group_id`
 }
 
 function sumsOf(row: SumsRow): GroupSums {
