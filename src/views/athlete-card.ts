@@ -24,7 +24,11 @@ export const ATHLETE_ACTIONS = {
   note: 'athlete-note',
   status: 'athlete-status',
   remove: 'athlete-remove',
+  chart: 'athlete-chart',
 } as const
+
+/** What the chart button carries for one's own. */
+export const OWN_CHART = 'own'
 
 const BAR_MOST = 24
 const GROUPS_CHARACTERS = 500
@@ -77,6 +81,9 @@ function cardBlocks(card: AthleteCard, units: Units): KnownBlock[] {
     ...buttons(card),
     divider,
     ...runLines(card, units).map(line => section(line)),
+    ...(card.weeks.some(week => week.distanceCm > 0)
+      ? [actions('athlete-chart', button(ATHLETE_ACTIONS.chart, 'Send me the chart', card.accountId))]
+      : []),
     divider,
     ...noteLines(card).map(line => section(line)),
     context(mrkdwn`Level, labels and notes are for coaches alone.`),

@@ -18,7 +18,7 @@ export function metricsRefusalInWords(refusal: MetricsRefusal): Mrkdwn {
       }
       break
     case 'metrics-hidden':
-      return mrkdwn`${refusal.name} does not show you their pace: that is theirs to decide.`
+      return mrkdwn`${refusal.name} does not show you their runs and pace: that is theirs to decide.`
     case 'metric-word-unknown':
       return refusal.suggestion === null
         ? mrkdwn`I know no number called “${shorten(refusal.text, 40)}”. \`/astral why\` lists them all.`

@@ -4,6 +4,7 @@ import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/l
 import type { LocalDay } from '#kernel/instant.ts'
 import { activityFacts, noteOf } from './activity-logged.ts'
 import { activityText, measuresText } from './activity-words.ts'
+import { ATHLETE_ACTIONS, OWN_CHART } from './athlete-card.ts'
 import { actions, button, confirm, context, section } from './blocks.ts'
 import type { Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
@@ -26,7 +27,9 @@ export function myRuns(page: RunsPage, units: Units = 'km', above: Mrkdwn | null
     text: shorten(joinMrkdwn([...said, title, ...lines], '\n').mrkdwn, LIMITS.messageText),
     blocks: [
       ...said.map(text => context(text)),
-      section(title),
+      runs.length === 0
+        ? section(title)
+        : section(title, button(ATHLETE_ACTIONS.chart, 'Send me the chart', OWN_CHART)),
       ...runs.flatMap(run => row(run, runs[0] ?? run, page, units)),
       ...paging(page),
     ],

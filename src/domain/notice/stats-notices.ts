@@ -5,13 +5,19 @@ import type { Notice } from './notice.ts'
 /** Pictures that somebody asked for, to them alone. */
 export function statsNoticesOf({ after }: StatsEvent): Notice[] {
   if (!after) return []
-  const { pictureId, groupId, from, to, zone, askedBy, readBy } = after
+  const { pictureId, askedBy } = after
   return [
     {
       kind: 'stats-picture',
       to: { accountId: askedBy as AccountId },
       dedupeKey: `stats-picture:${pictureId}`,
-      payload: { groupId, from, to, zone, readBy },
+      payload: payloadOf(after),
     },
   ]
+}
+
+function payloadOf(picture: NonNullable<StatsEvent['after']>): Notice['payload'] {
+  if ('athleteId' in picture) return { athleteId: picture.athleteId, askedBy: picture.askedBy }
+  const { groupId, from, to, zone, readBy } = picture
+  return { groupId, from, to, zone, readBy }
 }

@@ -14,4 +14,7 @@ export type StatsPicture = {
   readBy: 'coach' | 'group'
 }
 
-export type StatsEvent = EventOf<'stats.picture-asked', StatsPicture>
+/** Somebody wants an athlete's weeks as a picture. */
+export type TrendPicture = { pictureId: string; athleteId: string; askedBy: string }
+
+export type StatsEvent = EventOf<'stats.picture-asked', StatsPicture | TrendPicture>

@@ -13,14 +13,16 @@ import { dayText, totalDistanceText } from '#views/figures.ts'
 import { comparisonTitle, engagementOf, MOST_DAYS, weeksOf } from '#views/stats.ts'
 import { comparisonPictured, statsPictured } from '#views/stats-picture.ts'
 import { delivery } from './delivery.ts'
+import { drawTrend } from './distance-trend.ts'
 
-const payload = z.object({
+const groups = z.object({
   groupId: z.string().nullable(),
   from: z.string(),
   to: z.string(),
   zone: z.string(),
   readBy: z.enum(['coach', 'group']),
 })
+const athlete = z.object({ athleteId: z.string(), askedBy: z.string() })
 
 /** More groups than this cannot be read in one picture; the words have more of them. */
 const MOST_GROUPS = 30
@@ -28,12 +30,19 @@ const MOST_GROUPS = 30
 /** Stats as a chart, to whoever asked, as they stand when it is sent. */
 export const statsPictureDelivery = delivery({
   kind: 'stats-picture',
-  payload,
-  async draw({ db, organizationId }, asked) {
+  payload: z.union([groups, athlete]),
+  async draw(deps, asked) {
+    if ('athleteId' in asked) return drawTrend(deps, asked)
+    const { db, organizationId } = deps
     const place = { range: { from: localDay(asked.from), to: localDay(asked.to) }, zone: zone(asked.zone) }
     if (asked.groupId === null) {
-      const groups = await listGroups(db, organizationId)
-      const comparison = await readComparison(db, { organizationId, groups, ...place, isForChannel: false })
+      const all = await listGroups(db, organizationId)
+      const comparison = await readComparison(db, {
+        organizationId,
+        groups: all,
+        ...place,
+        isForChannel: false,
+      })
       return {
         kind: 'rich-post',
         chart: comparisonChart(comparison),
@@ -51,7 +60,7 @@ export const statsPictureDelivery = delivery({
   },
 })
 
-function comparisonChart(comparison: Comparison): LeaderboardChart | null {
+export function comparisonChart(comparison: Comparison): LeaderboardChart | null {
   const groups = comparison.groups.filter(({ sums }) => sums.distanceCm > 0).slice(0, MOST_GROUPS)
   if (groups.length === 0) return null
   return {

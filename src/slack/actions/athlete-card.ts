@@ -4,6 +4,7 @@ import { ask } from '#usecases/ask.ts'
 import { removeMemberFromClub } from '#usecases/organization/remove-member-from-club.ts'
 import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
 import { perform } from '#usecases/perform.ts'
+import { askForTrend } from '#usecases/roster/ask-for-trend.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
 import {
   ATHLETE_ACTIONS,
@@ -11,9 +12,11 @@ import {
   athleteCardModal,
   athleteRemoved,
   athleteRemovedModal,
+  OWN_CHART,
 } from '#views/athlete-card.ts'
 import { editAthleteForm, noteForm } from '#views/athlete-form.ts'
 import { type ModalView, words } from '#views/message.ts'
+import { pictureComes } from '#views/picture.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { ROSTER_ACTIONS } from '#views/roster.ts'
 import { type Action, freeAction, type Pressed, type PressedView } from '../kit/button.ts'
@@ -78,6 +81,14 @@ const removeButton = freeAction(ATHLETE_ACTIONS.remove, async (context, accountI
   return view ? { update: athleteRemovedModal(done.value) } : { replace: athleteRemoved(done.value) }
 })
 
+/** Twelve weeks as a picture; without a value one's own. */
+const chartButton = freeAction(ATHLETE_ACTIONS.chart, async (context, athleteId) => {
+  const asked = await perform(context.deps.engine, { who: context.who, surface: 'button' }, askForTrend, {
+    athleteId: athleteId === OWN_CHART ? null : athleteId,
+  })
+  return { say: asked.ok ? pictureComes() : words(refusalInWords(asked.refusal)) }
+})
+
 /** What stands on an athlete's profile. */
 export const athleteCardActions: readonly Action[] = [
   showButton,
@@ -85,4 +96,5 @@ export const athleteCardActions: readonly Action[] = [
   noteButton,
   statusSelect,
   removeButton,
+  chartButton,
 ]

@@ -1,10 +1,9 @@
-import type { Activity, Visibility } from '#domain/activity/activity.ts'
-import { RUN_SUB_TYPES } from '#domain/activity/sub-type.ts'
-import { addDays, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
+import type { Visibility } from '#domain/activity/activity.ts'
+import { localDayAt } from '#domain/calendar/local-day.ts'
 import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import { mayShow, type ShownItem } from '#domain/privacy/may-show.ts'
+import { distanceByWeek, firstMondayOf } from '#domain/roster/distance-trend.ts'
 import type { AthleteCard } from '#domain/roster/roster-card.ts'
-import type { LocalDay } from '#kernel/instant.ts'
 import { DAY_MS } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
@@ -23,10 +22,8 @@ import { findingsOf } from '../signal/findings-of.ts'
 import { qualityOf } from '../signal/quality-of.ts'
 import { type AthleteRefusal, requireAthleteOf } from './require-athlete-of.ts'
 
-const WEEKS = 12
 const RECENT = 5
 const NOTES_SHOWN = 5
-const RUNS: ReadonlySet<string> = new Set(RUN_SUB_TYPES)
 
 /** An athlete's profile as the coach who asks may see it; every run goes through `mayShow`. */
 export async function showAthlete(
@@ -59,7 +56,7 @@ export async function showAthlete(
     )
   const account = (await listAccounts(db, organizationId, [accountId])).get(accountId)
   const today = localDayAt(now, account?.zone ?? coach.zone)
-  const firstMonday = addDays(mondayOf(today), -7 * (WEEKS - 1))
+  const firstMonday = firstMondayOf(today)
   const from = startOfDay(firstMonday, account?.zone ?? coach.zone) - DAY_MS
   const all = await listActivitiesStartedWithin(db, organizationId, accountId, { from, to: now + DAY_MS })
   const seen = all.filter(activity => sees('activity', activity.visibility))
@@ -97,7 +94,7 @@ export async function showAthlete(
     lastSource: seen.at(-1)?.source ?? null,
     connected: sees('profile') ? connected : [],
     recent: seen.slice(-RECENT).reverse(),
-    weeks: weeksOf(seen, firstMonday),
+    weeks: distanceByWeek(seen, firstMonday),
     isHidden: !sees('activity'),
     training,
     findings: isMine ? await findingsOf(db, organizationId, accountId, now) : [],
@@ -112,15 +109,5 @@ export async function showAthlete(
     today,
     mayEdit: isMine,
     mayRemove: isHead && !athlete.roles.has('head-coach'),
-  })
-}
-
-function weeksOf(activities: readonly Activity[], firstMonday: LocalDay): AthleteCard['weeks'] {
-  return Array.from({ length: WEEKS }, (_, index) => {
-    const from = addDays(firstMonday, 7 * index)
-    const distanceCm = activities
-      .filter(activity => RUNS.has(activity.subType) && mondayOf(activity.localOn) === from)
-      .reduce((sum, activity) => sum + (activity.distanceCm ?? 0), 0)
-    return { from, distanceCm }
   })
 }
