@@ -4,6 +4,7 @@ import type { ImportEvent } from './activity/import-event.ts'
 import type { MergeEvent } from './activity/merge-event.ts'
 import type { ConnectionEvent } from './connection/connection-event.ts'
 import type { Group } from './group/group.ts'
+import type { GroupDeedEvent } from './group/group-event.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
 import type { Invitation, InvitationAnswer } from './invitation/invitation.ts'
 import type { InvitationCode } from './invitation/invitation-code.ts'
@@ -43,6 +44,8 @@ export type GroupMembershipData = {
   memberIds: string[]
   /** Who put them in, when it was not themselves: they are told. */
   addedBy: string | null
+  /** How it came about, where nobody simply put them in or took them out. */
+  how?: 'asked' | 'left' | 'undone'
 }
 export type SharingData = { groupId: string; groupName: string; isShared: boolean }
 export type BoardRequest = {
@@ -124,6 +127,7 @@ export type DomainEvent =
   | LivingEvent
   | SignalEvent
   | ConnectionEvent
+  | GroupDeedEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>
   | EventOf<'demo.loaded', { athletes: number; groups: number; activities: number }>
   | EventOf<'group.created' | 'group.edited' | 'group.deleted', Group>

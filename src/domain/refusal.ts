@@ -3,6 +3,7 @@ import type { ImportRefusal } from './activity/archive-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
 import type { ConnectionRefusal } from './connection/connection-refusal.ts'
 import type { GroupRefusal } from './group/group.ts'
+import type { GroupDeedRefusal } from './group/group-refusal.ts'
 import type { EmailRefusal } from './invitation/email-address.ts'
 import type { EmailInvitationRefusal } from './invitation/email-invitation.ts'
 import type { InvitationRefusal } from './invitation/invitation.ts'
@@ -26,6 +27,7 @@ export type ClaimRefusal = { code: 'claim-code-wrong' } | { code: 'already-claim
 export type MembershipRefusal =
   | { code: 'person-not-in-club'; name: string }
   | { code: 'person-suspended'; name: string }
+  | { code: 'owner-suspended'; name: string }
   | { code: 'already-in-group'; names: string[] }
   | { code: 'not-in-group'; name: string }
   | { code: 'nobody-named' }
@@ -47,6 +49,7 @@ export type Refusal =
   | AccessRefusal
   | ClaimRefusal
   | GroupRefusal
+  | GroupDeedRefusal
   | MembershipRefusal
   | InvitationRefusal
   | EmailRefusal

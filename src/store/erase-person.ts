@@ -10,6 +10,9 @@ import { eraseImports } from './erase-imports.ts'
 import { eraseLivingPlan } from './erase-living-plan.ts'
 import { eraseMetrics } from './erase-metrics.ts'
 import { eraseInvitedPlans, erasePlans } from './erase-plans.ts'
+import { eraseMembershipChanges } from './group-change-store.ts'
+import { eraseGroupOffers } from './group-offer-store.ts'
+import { eraseJoinRequests } from './group-request-store.ts'
 import { handOverWorkouts } from './workout-store.ts'
 
 /** The name under which somebody stands who deleted their data. */
@@ -56,6 +59,9 @@ export async function erasePerson(
   // Files that wait to be applied name everybody in them; they are read again when somebody still wants them.
   await tx.deleteFrom('roster_imports').where('organization_id', '=', organizationId).execute()
   await eraseBulkChanges(tx, organizationId, accountId)
+  await eraseMembershipChanges(tx, organizationId, accountId)
+  await eraseJoinRequests(tx, organizationId, accountId)
+  await eraseGroupOffers(tx, organizationId, accountId)
   await eraseSignals(tx, organizationId, accountId)
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)

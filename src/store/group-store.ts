@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Namesake } from '#domain/group/decide-group.ts'
 import type { Group, GroupPrivacy } from '#domain/group/group.ts'
 import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
@@ -12,7 +13,7 @@ export async function insertGroup(tx: Tx, group: Group): Promise<boolean> {
   return unlessNameTaken(
     tx
       .insertInto('groups')
-      .values({ ...rowOf(group), deleted_at: null })
+      .values({ ...rowOf(group), deleted_at: null, undo_until: null })
       .execute(),
   )
 }
@@ -35,13 +36,91 @@ export async function updateGroup(tx: Tx, group: Group): Promise<'written' | 'na
   return updated > 0n ? 'written' : 'overtaken'
 }
 
-export async function markGroupDeleted(tx: Tx, group: Group, now: Instant): Promise<void> {
+/** Takes the group away; members and schedules stay with it, for as long as it can be brought back. */
+export async function markGroupDeleted(
+  tx: Tx,
+  group: Group,
+  now: Instant,
+  undoUntil: Instant | null = null,
+): Promise<void> {
   await tx
     .updateTable('groups')
-    .set({ deleted_at: now, updated_at: now, version: group.version + 1 })
+    .set({ deleted_at: now, undo_until: undoUntil, updated_at: now, version: group.version + 1 })
     .where('organization_id', '=', group.organizationId)
     .where('id', '=', group.id)
     .execute()
+}
+
+/** Brings a deleted group back, unless it is back already or its name is another's now. */
+export async function restoreGroup(
+  tx: Tx,
+  group: Group,
+  now: Instant,
+): Promise<'written' | 'name-taken' | 'overtaken'> {
+  let updated = 0n
+  const write = async () => {
+    const result = await tx
+      .updateTable('groups')
+      .set({ deleted_at: null, undo_until: null, updated_at: now, version: group.version + 1 })
+      .where('organization_id', '=', group.organizationId)
+      .where('id', '=', group.id)
+      .where('deleted_at', 'is not', null)
+      .executeTakeFirst()
+    updated = result.numUpdatedRows
+  }
+  if (!(await unlessNameTaken(write()))) return 'name-taken'
+  return updated > 0n ? 'written' : 'overtaken'
+}
+
+/** A group that was deleted, while that can be taken back. */
+export async function findDeletedGroup(
+  db: Reading,
+  organizationId: OrganizationId,
+  id: string,
+  now: Instant,
+): Promise<Group | undefined> {
+  const row = await db
+    .selectFrom('groups')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .where('undo_until', '>', now)
+    .executeTakeFirst()
+  return row && groupOf(row)
+}
+
+/** Who has a name now: a live group, or a deleted one that can still come back. */
+export async function findNamesake(
+  db: Reading,
+  organizationId: OrganizationId,
+  name: string,
+  now: Instant,
+): Promise<Namesake | undefined> {
+  const present = await findGroupByName(db, organizationId, name)
+  if (present) return { id: present.id, name: present.name, isDeleted: false }
+  const row = await db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where('name_key', '=', nameKey(name))
+    .where('undo_until', '>', now)
+    .executeTakeFirst()
+  return row && { id: row.id as GroupId, name: row.name, isDeleted: true }
+}
+
+/** Live groups that are tied to a channel, by name. */
+export async function listGroupsOfChannel(
+  db: Reading,
+  organizationId: OrganizationId,
+  channelId: string,
+): Promise<Group[]> {
+  const rows = await live(db, organizationId)
+    .where('channel_id', '=', channelId)
+    .orderBy('name_key')
+    .orderBy('id')
+    .execute()
+  return rows.map(groupOf)
 }
 
 export async function findGroup(
@@ -103,7 +182,7 @@ async function unlessNameTaken(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-function rowOf(group: Group): Omit<GroupsTable, 'deleted_at'> {
+function rowOf(group: Group): Omit<GroupsTable, 'deleted_at' | 'undo_until'> {
   return {
     id: group.id,
     organization_id: group.organizationId,
@@ -112,6 +191,7 @@ function rowOf(group: Group): Omit<GroupsTable, 'deleted_at'> {
     description: group.description,
     privacy: group.privacy,
     owner_id: group.ownerId,
+    channel_id: group.channelId,
     version: group.version,
     created_at: group.createdAt,
     updated_at: group.updatedAt,
@@ -127,6 +207,7 @@ function groupOf(row: GroupsTable): Group {
     description: row.description,
     privacy: row.privacy as GroupPrivacy,
     ownerId: row.owner_id as AccountId,
+    channelId: row.channel_id,
     version: row.version,
     createdAt: row.created_at as Instant,
     updatedAt: row.updated_at as Instant,

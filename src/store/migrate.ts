@@ -10,14 +10,15 @@ import * as connectors from '#migrations/0008-connectors.ts'
 import * as signals from '#migrations/0009-signals.ts'
 import * as workouts from '#migrations/0010-workouts.ts'
 import * as plans from '#migrations/0011-plans.ts'
+import * as groups from '#migrations/0012-groups.ts'
 import * as feed from '#migrations/0013-feed.ts'
 import * as livingPlan from '#migrations/0014-living-plan.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import * as adherence from '#migrations/0018-adherence.ts'
+import * as plansMore from '#migrations/0022-plans-more.ts'
 import type { Db } from './db.ts'
 
-import * as plansMore from '#migrations/0022-plans-more.ts'
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
 const MIGRATIONS = {
   '0001-club': first,
@@ -31,16 +32,17 @@ const MIGRATIONS = {
   '0009-signals': signals,
   '0010-workouts': workouts,
   '0011-plans': plans,
+  '0012-groups': groups,
   '0013-feed': feed,
   '0014-living-plan': livingPlan,
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
   '0018-adherence': adherence,
+  '0022-plans-more': plansMore,
 }
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */
 export async function migrate(db: Db): Promise<void> {
-  '0022-plans-more': plansMore,
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error, results } = await migrator.migrateToLatest()
   if (error) {

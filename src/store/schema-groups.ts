@@ -12,6 +12,8 @@ export type GroupsTable = {
   created_at: number
   updated_at: number
   deleted_at: number | null
+  channel_id: string | null
+  undo_until: number | null
 }
 
 export type GroupMembershipsTable = {

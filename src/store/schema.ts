@@ -28,6 +28,12 @@ import type {
   FoldedBoardsTable,
   KudosTable,
 } from './schema-feed.ts'
+import type {
+  GroupChangePeopleTable,
+  GroupChangesTable,
+  GroupOffersTable,
+  GroupRequestsTable,
+} from './schema-group-requests.ts'
 import type { GroupMembershipsTable, GroupsTable } from './schema-groups.ts'
 import type { RosterImportsTable } from './schema-imports.ts'
 import type {
@@ -93,6 +99,10 @@ export type Schema = {
   head_coach_transfers: HeadCoachTransfersTable
   groups: GroupsTable
   group_memberships: GroupMembershipsTable
+  group_requests: GroupRequestsTable
+  group_changes: GroupChangesTable
+  group_change_people: GroupChangePeopleTable
+  group_offers: GroupOffersTable
   invitations: InvitationsTable
   email_invitations: EmailInvitationsTable
   invitation_codes: InvitationCodesTable

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types'
 import type { AuditLine, AuditPage } from '#domain/audit/audit-card.ts'
 import type { DomainEvent } from '#domain/event.ts'
-import type { Group } from '#domain/group/group.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
+import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
 import { livingDeedInWords } from './living-audit.ts'
@@ -128,13 +128,18 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'group.created':
       return mrkdwn`created the group “${event.after?.name ?? ''}” (${event.after?.privacy ?? ''})`
     case 'group.edited':
-      return mrkdwn`changed the group “${event.before?.name ?? ''}”${changesOf(event.before, event.after)}`
+      return mrkdwn`changed the group “${event.before?.name ?? ''}”${groupChangesInWords(event.before, event.after)}`
     case 'group.deleted':
       return mrkdwn`deleted the group “${event.before?.name ?? ''}”`
     case 'group.members-added':
-      return mrkdwn`added ${(event.after?.memberIds ?? []).map(name).join(', ')} to “${event.after?.groupName ?? ''}”`
     case 'group.members-removed':
-      return mrkdwn`removed ${(event.before?.memberIds ?? []).map(name).join(', ')} from “${event.before?.groupName ?? ''}”`
+    case 'group.restored':
+    case 'group.join-asked':
+    case 'group.join-answered':
+    case 'group.join-withdrawn':
+    case 'group.channel-offered':
+    case 'group.owner-changed':
+      return groupDeedInWords(event, name)
     case 'invitation.sent':
       return mrkdwn`invited ${name(event.after?.inviteeId)}${into(event.after?.groupId, names)}`
     case 'invitation.answered':
@@ -255,20 +260,6 @@ function capOf(code: { cap: number | null } | null): Mrkdwn {
 function sharingOf(answer: string | undefined): Mrkdwn {
   if (answer === 'accept-and-share') return mrkdwn`, sharing runs`
   return answer === 'accept-keep-private' ? mrkdwn`, keeping runs private` : mrkdwn``
-}
-
-function changesOf(
-  before: Pick<Group, 'name' | 'description' | 'privacy' | 'ownerId'> | null,
-  after: Pick<Group, 'name' | 'description' | 'privacy' | 'ownerId'> | null,
-): Mrkdwn {
-  if (!before || !after) return mrkdwn``
-  const parts = [
-    ...(before.name === after.name ? [] : [mrkdwn`name → “${after.name}”`]),
-    ...(before.privacy === after.privacy ? [] : [mrkdwn`${before.privacy} → ${after.privacy}`]),
-    ...(before.description === after.description ? [] : [mrkdwn`description`]),
-    ...(before.ownerId === after.ownerId ? [] : [mrkdwn`owner`]),
-  ]
-  return parts.length === 0 ? mrkdwn`` : mrkdwn`: ${joinMrkdwn(parts, ', ')}`
 }
 
 function doorInWords(surface: string): string {

@@ -6,7 +6,7 @@ import { mrkdwn } from './mrkdwn.ts'
 
 /** Asks once more before a group goes. */
 export function deleteGroupConfirmation(group: Group, members: number): Message {
-  const text = mrkdwn`Delete *${group.name}* (${count(members, 'member')})? It goes for everybody. Its athletes stay in the club, and past posts stay.`
+  const text = mrkdwn`Delete *${group.name}* (${count(members, 'member')})? It goes for everybody; you can bring it back for ten minutes. Its athletes stay in the club, and past posts stay.`
   return {
     text: text.mrkdwn,
     blocks: [

@@ -1,10 +1,10 @@
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, Overflow } from '@slack/types'
 import type { GroupCard, GroupListing, GroupMember } from '#domain/group/group-card.ts'
-import { actions, button, confirm, context, header, section } from './blocks.ts'
+import { actions, button, confirm, context, header, option, section } from './blocks.ts'
 import { fitLines } from './fit-lines.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
-import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
 export const GROUP_ACTIONS = {
@@ -13,6 +13,21 @@ export const GROUP_ACTIONS = {
   delete: 'group-delete',
   share: 'group-share',
   keepPrivate: 'group-keep-private',
+  menu: 'group-menu',
+  ask: 'group-ask',
+  withdraw: 'group-withdraw',
+  leave: 'group-leave',
+  restore: 'group-restore',
+  undoMembers: 'group-undo-members',
+  requests: 'group-requests',
+  approve: 'group-approve',
+  decline: 'group-decline',
+  /** The same from a list, which is shown again afterwards. */
+  listAsk: 'group-list-ask',
+  listWithdraw: 'group-list-withdraw',
+  listApprove: 'group-list-approve',
+  listDecline: 'group-list-decline',
+  stay: 'group-stay',
 } as const
 
 /** More names than this are counted instead of listed, so that a card fits with five members as with five hundred. */
@@ -24,12 +39,15 @@ const NAMES_CHARACTERS = 1_200
 
 export function groupCard(card: GroupCard): Message {
   const { group } = card
-  const head = mrkdwn`*${group.name}* · ${group.privacy} · owner ${card.ownerName}`
+  const channel = group.channelId === null ? '' : mrkdwn` · ${mentionChannel(group.channelId)}`
+  const head = mrkdwn`*${group.name}* · ${group.privacy} · owner ${card.ownerName}${channel}`
   const about = group.description ? [mrkdwn`${group.description}`] : []
   const members = membersLine(card)
   const plans = groupPlanLines(card)
-  const blocks: KnownBlock[] = [head, ...about, members, ...plans].map(part => section(part))
-  const buttons = [...editButtons(card), ...sharingButtons(card)]
+  const [first, ...rest] = [head, ...about, members, ...plans]
+  const menu = card.members === null ? undefined : groupMenu(group, ['members', 'leaderboard', 'stats'])
+  const blocks: KnownBlock[] = [section(first ?? head, menu), ...rest.map(part => section(part))]
+  const buttons = [...joiningButtons(card), ...sharingButtons(card), ...editButtons(card)]
   if (buttons.length > 0) blocks.push(actions('group-card', ...buttons))
   if (card.ownSharing !== null) blocks.push(context(sharingLine(card.ownSharing)))
   const text = joinMrkdwn([head, ...about, members, ...plans], '\n').mrkdwn
@@ -122,7 +140,7 @@ export function groupList(listing: GroupListing): Message {
 }
 
 function membersLine(card: GroupCard): Mrkdwn {
-  if (card.members === null) return mrkdwn`You are not in this group. Ask a coach to add you.`
+  if (card.members === null) return outsideLine(card)
   if (card.members.length === 0) return mrkdwn`Nobody is in it yet.`
   const all = card.members.slice(0, NAMES_SHOWN).map(member => mrkdwn`${member.displayName}`)
   const names = fitLines(all, NAMES_CHARACTERS)
@@ -130,21 +148,57 @@ function membersLine(card: GroupCard): Mrkdwn {
   return mrkdwn`${count(activeMembers(card.members), 'member')}: ${joinMrkdwn(names, ', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
+function outsideLine({ standing }: GroupCard): Mrkdwn {
+  return standing.kind === 'asked'
+    ? mrkdwn`You have asked to join; a coach answers, and you hear it from me.`
+    : mrkdwn`You are not in this group. You can ask to join.`
+}
+
 /** Inactive and suspended members count in no total. */
 function activeMembers(members: readonly GroupMember[]): number {
   return members.filter(member => member.status === 'active').length
 }
 
+/** What somebody does about being in it: ask, take that back, join, leave. */
+function joiningButtons({ group, standing }: GroupCard) {
+  switch (standing.kind) {
+    case 'may-ask':
+      return [button(GROUP_ACTIONS.ask, 'Ask to join', group.id, { style: 'primary' })]
+    case 'may-join':
+      return [button(GROUP_ACTIONS.ask, 'Join', group.id)]
+    case 'asked':
+      return [button(GROUP_ACTIONS.withdraw, 'Take back my request', standing.requestId)]
+    case 'member':
+      return [leaveButton(group)]
+    case 'none':
+      return []
+  }
+}
+
+export function leaveButton(group: { id: string; name: string }) {
+  return button(GROUP_ACTIONS.leave, 'Leave', group.id, {
+    confirm: confirm(
+      'Leave the group?',
+      `You leave “${group.name}”. Posts of before stay; if you own it, the head coach takes it over.`,
+      'Leave',
+      'Stay',
+    ),
+  })
+}
+
 function editButtons(card: GroupCard) {
   if (!card.mayEdit) return []
-  const { group } = card
+  const { group, openRequests } = card
   return [
+    ...(openRequests === 0
+      ? []
+      : [button(GROUP_ACTIONS.requests, count(openRequests, 'request'), group.id, { style: 'primary' })]),
     button(GROUP_ACTIONS.edit, 'Edit', group.id),
     button(GROUP_ACTIONS.delete, 'Delete', group.id, {
       style: 'danger',
       confirm: confirm(
         'Delete the group?',
-        `“${group.name}” goes for everybody. Its athletes stay in the club, and past posts stay.`,
+        `“${group.name}” goes for everybody; you can bring it back for ten minutes. Its athletes stay in the club, and past posts stay.`,
         'Delete',
         'Keep',
       ),
@@ -163,6 +217,29 @@ function sharingLine(isShared: boolean): Mrkdwn {
   return isShared
     ? mrkdwn`You share your runs with this group.`
     : mrkdwn`Your runs stay between you and your coaches here.`
+}
+
+/** What the menu beside a group offers; Slack allows five at most. */
+const MENU_WORDS = {
+  show: 'Show',
+  members: 'Members',
+  leaderboard: 'Leaderboard',
+  stats: 'Stats',
+  edit: 'Edit',
+  share: 'Share my runs here',
+  keepPrivate: 'Keep my runs private',
+  leave: 'Leave',
+  delete: 'Delete',
+} as const
+export type GroupMenuVerb = keyof typeof MENU_WORDS
+export const GROUP_MENU_VERBS = Object.keys(MENU_WORDS) as readonly GroupMenuVerb[]
+
+export function groupMenu(group: { id: string }, verbs: readonly GroupMenuVerb[]): Overflow {
+  return {
+    type: 'overflow',
+    action_id: GROUP_ACTIONS.menu,
+    options: verbs.map(verb => option(MENU_WORDS[verb], `${verb}:${group.id}`)),
+  }
 }
 
 export function count(number: number, noun: string): string {

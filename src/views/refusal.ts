@@ -3,6 +3,7 @@ import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
 import type { Units } from './figures.ts'
+import { groupRefusalInWords, isGroupRefusal } from './group-refusal.ts'
 import { importRefusalInWords } from './import-refusal.ts'
 import { isLivingRefusal, livingRefusalInWords } from './living-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
@@ -19,6 +20,7 @@ import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
+  if (isGroupRefusal(refusal)) return groupRefusalInWords(refusal)
   if (isLivingRefusal(refusal)) return livingRefusalInWords(refusal)
   switch (refusal.code) {
     case 'already-handled':
@@ -52,29 +54,12 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
     case 'already-claimed':
       return mrkdwn`This club has a head coach already. Ask them or another coach to invite you.`
 
-    case 'group-name-empty':
-      return mrkdwn`Give the group a name.`
-    case 'group-name-too-long':
-      return mrkdwn`That name has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
-    case 'group-description-too-long':
-      return mrkdwn`That description has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
-    case 'group-name-taken':
-      return mrkdwn`There is a group called “${refusal.name}” already. Choose another name.`
-    case 'group-unknown':
-      return refusal.suggestion
-        ? mrkdwn`There is no group called “${said(refusal.name)}”. Did you mean “${refusal.suggestion}”?`
-        : mrkdwn`There is no group called “${said(refusal.name)}” here. \`/astral group list\` shows the groups you can see.`
-    case 'group-gone':
-      return mrkdwn`That group is gone. \`/astral group list\` shows the ones there are.`
-    case 'group-changed-meanwhile':
-      return mrkdwn`Somebody else changed “${refusal.name}” while you were editing. Nothing of yours was saved: open it again to see the new state.`
-    case 'not-the-group-owner':
-      return mrkdwn`Only coaches and the group’s owner can change it. Ask one of them.`
-
     case 'person-not-in-club':
       return mrkdwn`${refusal.name} is not in the club. Invite them with \`/astral invite\`.`
     case 'person-suspended':
       return mrkdwn`${refusal.name} is suspended and cannot join a group. The head coach can lift that.`
+    case 'owner-suspended':
+      return mrkdwn`${refusal.name} is suspended and cannot own a group. Choose somebody else.`
     case 'already-in-group':
       return refusal.names.length === 1
         ? mrkdwn`${refusal.names.join('')} is in the group already: nothing to do.`

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditPage } from '#domain/audit/audit-card.ts'
 import type { Group, GroupPrivacy } from '#domain/group/group.ts'
+import { instant } from '#kernel/instant.ts'
 import type { Result } from '#kernel/result.ts'
 import { listGroups, updateGroup } from '#store/group-store.ts'
 import { ask } from '#usecases/ask.ts'
@@ -15,7 +16,7 @@ import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
 import { showGroup } from '#usecases/group/show-group.ts'
 import { perform } from '#usecases/perform.ts'
 import { joinClub, putInGroup, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
-import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
 
 describe('groups', () => {
@@ -96,11 +97,21 @@ describe('groups', () => {
   })
 
   describe('deleting', () => {
-    it('frees the name, keeps the athletes, and answers a second click', async () => {
+    it('keeps the athletes, frees the name after ten minutes, and answers a second click', async () => {
       await putInGroup(engine, club, track.id, club.accounts.UANA)
       expect(await perform(engine, by('UHEAD'), deleteGroup, track.id)).toMatchObject({ ok: true })
       await expectRefused(() => perform(engine, by('UASSIST'), deleteGroup, track.id), 'group-gone')
       await expectRefused(() => edit({ name: 'x' }, null), 'group-gone')
+      await expectRefused(
+        () =>
+          perform(engine, by('UHEAD'), createGroup, {
+            name: ' tuesday TRACK',
+            description: '',
+            privacy: 'public',
+          }),
+        'group-name-reserved',
+      )
+      engine.setNow(instant(TEST_NOW + 10 * 60_000))
       await group('tuesday track', 'public')
       const listing = await ask(engine, by('UHEAD').who, listGroupsFor, {})
       expect(listing).toMatchObject({

@@ -72,12 +72,20 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
   const card = (members: number): GroupCard => ({
     group,
     ownerName: personName,
+    ownerSlackUserId: 'U1',
+    standing: { kind: 'member' },
+    openRequests: 3,
     members: Array.from({ length: members }, (_, n) => member(n)),
     mayEdit: true,
     ownSharing: true,
   })
   const listing = (groups: number, isCoach: boolean): GroupListing => ({
-    groups: Array.from({ length: groups }, (_, n) => ({ group, members: n, isMine: n % 2 === 0 })),
+    groups: Array.from({ length: groups }, (_, n) => ({
+      group,
+      members: n,
+      isMine: n % 2 === 0,
+      standing: { kind: 'may-ask' },
+    })),
     totals: isCoach ? { totalAthletes: 500, unassignedCount: 17 } : null,
   })
   const invitation = {
@@ -129,11 +137,12 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     groupDeleted: groupDeleted(group),
     groupCreated: groupCreated(group),
     membersAdded: membersAdded({
+      changeId: group.id,
       group,
       added: Array.from({ length: 60 }, () => personName),
       alreadyIn: Array.from({ length: 60 }, () => personName),
     }),
-    memberRemoved: memberRemoved({ group, name: personName }),
+    memberRemoved: memberRemoved({ group, changeId: group.id, name: personName }),
     groupWelcome: groupWelcome({
       groupId: group.id,
       groupName: name,
@@ -224,7 +233,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     'home before the claim': home({ kind: 'stranger', clubName: null, headCoachName: null }),
     groupEditedModal: groupEditedModal(group),
     groupCreatedModal: groupCreatedModal(group),
-    editGroupForm: editGroupForm(group),
+    editGroupForm: editGroupForm(card(3)),
     inviteForm: inviteForm(
       Array.from({ length: 200 }, (_, n) => ({ ...group, name: `${n}${name}`.slice(0, 60) })),
       true,
@@ -260,7 +269,7 @@ describe('views without names', () => {
   })
 
   it('offer an empty form for a group', () => {
-    expect(checkedView(createGroupForm())).toEqual([])
+    expect(checkedView(createGroupForm('U1'))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RangeRefusal } from '#domain/calendar/range-words.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
+import type { GroupDeedRefusal } from '#domain/group/group-refusal.ts'
 import type { InvitationRefusal } from '#domain/invitation/invitation.ts'
 import type { AccessRefusal } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
@@ -20,6 +21,7 @@ type Said =
   | ClaimRefusal
   | EdgeRefusal
   | GroupRefusal
+  | GroupDeedRefusal
   | InvitationRefusal
   | MembershipRefusal
   | RangeRefusal
@@ -45,6 +47,19 @@ const EACH: { [Code in Said['code']]: Extract<Said, { code: Code }> } = {
   'group-name-too-long': { code: 'group-name-too-long', limit: 60, length: 61 },
   'group-description-too-long': { code: 'group-description-too-long', limit: 500, length: 501 },
   'group-name-taken': { code: 'group-name-taken', name: NAME },
+  'group-name-reserved': { code: 'group-name-reserved', name: NAME },
+  'group-undo-over': { code: 'group-undo-over' },
+  'in-group-already': { code: 'in-group-already', name: NAME },
+  'not-in-this-group': { code: 'not-in-this-group', name: NAME, isOwner: true },
+  'join-declined-lately': { code: 'join-declined-lately', days: 7 },
+  'join-answered': { code: 'join-answered', state: 'approved', byId: null, byName: NAME },
+  'join-unknown': { code: 'join-unknown' },
+  'asker-left': { code: 'asker-left', name: NAME },
+  'membership-undo-over': { code: 'membership-undo-over' },
+  'membership-undone': { code: 'membership-undone' },
+  'membership-changed-since': { code: 'membership-changed-since', names: [NAME, NAME] },
+  'channel-not-chosen': { code: 'channel-not-chosen' },
+  'owner-suspended': { code: 'owner-suspended', name: NAME },
   'group-unknown': { code: 'group-unknown', name: NAME, suggestion: 'Track' },
   'group-gone': { code: 'group-gone' },
   'group-changed-meanwhile': { code: 'group-changed-meanwhile', name: NAME },

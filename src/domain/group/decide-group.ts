@@ -18,21 +18,30 @@ export type NewGroupFacts = {
   name: string
   description: string
   privacy: GroupPrivacy
-  /** The live group that already has this name's key, if any. */
-  namesake: Group | undefined
+  channelId?: string | null
+  /** The group that already has this name's key, if any: a live one, or one whose deletion can still be taken back. */
+  namesake: Namesake | undefined
   now: Instant
+}
+
+/** Who has a name: a live group, or a deleted one that can still come back. */
+export type Namesake = { id: GroupId; name: string; isDeleted: boolean }
+
+function nameTaken({ name, isDeleted }: Namesake): GroupRefusal {
+  return { code: isDeleted ? 'group-name-reserved' : 'group-name-taken', name }
 }
 
 export function decideNewGroup(facts: NewGroupFacts): Result<Group, GroupRefusal> {
   const words = requireGroupWords(facts.name, facts.description)
   if (!words.ok) return words
-  if (facts.namesake) return refuse({ code: 'group-name-taken', name: facts.namesake.name })
+  if (facts.namesake) return refuse(nameTaken(facts.namesake))
   return ok({
     id: facts.id,
     organizationId: facts.organizationId,
     ...words.value,
     privacy: facts.privacy,
     ownerId: facts.ownerId,
+    channelId: facts.channelId ?? null,
     version: 1,
     createdAt: facts.now,
     updatedAt: facts.now,
@@ -40,14 +49,20 @@ export function decideNewGroup(facts: NewGroupFacts): Result<Group, GroupRefusal
 }
 
 /** Only the fields given change; the others stay as they are. */
-export type GroupChange = { name?: string; description?: string; privacy?: GroupPrivacy; ownerId?: AccountId }
+export type GroupChange = {
+  name?: string
+  description?: string
+  privacy?: GroupPrivacy
+  ownerId?: AccountId
+  channelId?: string | null
+}
 
 export type GroupChangeFacts = {
   group: Group
   change: GroupChange
   /** The version the change was made on; null when the caller saw none (a one-line command). */
   seenVersion: number | null
-  namesake: Group | undefined
+  namesake: Namesake | undefined
   now: Instant
 }
 
@@ -58,12 +73,13 @@ export function decideGroupChange(facts: GroupChangeFacts): Result<Group, GroupR
   }
   const words = requireGroupWords(change.name ?? group.name, change.description ?? group.description)
   if (!words.ok) return words
-  if (namesake && namesake.id !== group.id) return refuse({ code: 'group-name-taken', name: namesake.name })
+  if (namesake && namesake.id !== group.id) return refuse(nameTaken(namesake))
   return ok({
     ...group,
     ...words.value,
     privacy: change.privacy ?? group.privacy,
     ownerId: change.ownerId ?? group.ownerId,
+    channelId: change.channelId === undefined ? group.channelId : change.channelId,
     version: group.version + 1,
     updatedAt: facts.now,
   })

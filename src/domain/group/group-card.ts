@@ -14,6 +14,8 @@ export type GroupMember = {
 export type GroupCard = {
   group: Group
   ownerName: string
+  /** Null when the owner has left the club. */
+  ownerSlackUserId: string | null
   /** Null for those who see only that the group exists: public, and not theirs. */
   members: GroupMember[] | null
   mayEdit: boolean
@@ -21,11 +23,23 @@ export type GroupCard = {
   plans?: { title: string; weeks: number; startOn: LocalDay; lastOn: LocalDay; athletes: number }[]
   /** The asker's own answer for this group; null when they are not in it. */
   ownSharing: boolean | null
+  /** Where the asker stands with it. */
+  standing: GroupStanding
+  /** Requests that wait for those who may edit it; 0 for everybody else. */
+  openRequests: number
 }
+
+/**
+ * Where somebody stands with a group they see. `may-join`: they lead it, and need to ask nobody. `none`: they are no
+ * athlete, so there is nothing to join.
+ */
+export type GroupStanding =
+  | { kind: 'member' | 'may-ask' | 'may-join' | 'none' }
+  | { kind: 'asked'; requestId: string }
 
 /** The groups somebody sees, and for coaches how the club is spread over them. */
 export type GroupListing = {
-  groups: { group: Group; members: number; isMine: boolean }[]
+  groups: { group: Group; members: number; isMine: boolean; standing: GroupStanding }[]
   /** For coaches: active athletes of the club, and those in no group. */
   totals: { totalAthletes: number; unassignedCount: number } | null
 }

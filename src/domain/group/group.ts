@@ -8,6 +8,9 @@ export type GroupPrivacy = (typeof GROUP_PRIVACIES)[number]
 export const GROUP_NAME_MAX = 60
 export const GROUP_DESCRIPTION_MAX = 500
 
+/** For so long a deletion can be taken back. */
+export const GROUP_UNDO_MS = 10 * 60_000
+
 export type Group = {
   id: GroupId
   organizationId: OrganizationId
@@ -17,6 +20,8 @@ export type Group = {
   description: string
   privacy: GroupPrivacy
   ownerId: AccountId
+  /** The channel it is tied to: whoever joins one is offered the other. */
+  channelId: string | null
   /** Grows with every change; an edit names the version it was made on. */
   version: number
   createdAt: Instant
@@ -28,6 +33,9 @@ export type GroupRefusal =
   | { code: 'group-name-too-long'; limit: number; length: number }
   | { code: 'group-description-too-long'; limit: number; length: number }
   | { code: 'group-name-taken'; name: string }
+  /** Of a group that was deleted, and can still be brought back. */
+  | { code: 'group-name-reserved'; name: string }
+  | { code: 'group-undo-over' }
   | { code: 'group-unknown'; name: string; suggestion: string | null }
   | { code: 'group-gone' }
   | { code: 'group-changed-meanwhile'; name: string }

@@ -2,6 +2,7 @@ import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
+import { groupNoticesOf } from './group-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { livingNoticesOf } from './living-notices.ts'
@@ -31,6 +32,11 @@ export const NOTICE_KINDS = [
   'code-post',
   'club-welcome',
   'group-welcome',
+  'join-request',
+  'join-request-closed',
+  'join-answer',
+  'group-offer',
+  'group-passed',
   'leaderboard',
   'occurrence-missed',
   'delivery-problem',
@@ -74,6 +80,13 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'session-hour.set':
     case 'session.due':
       return livingNoticesOf(event)
+    case 'group.join-asked':
+    case 'group.join-answered':
+    case 'group.join-withdrawn':
+    case 'group.channel-offered':
+    case 'group.owner-changed':
+    case 'group.restored':
+      return groupNoticesOf(event)
     case 'athlete.nudged':
     case 'signal.snoozed':
     case 'signal.done':

@@ -11,6 +11,7 @@ import { importSummaryDelivery } from './import-summary.ts'
 import { invitationDelivery } from './invitation.ts'
 import { invitationClosedDelivery } from './invitation-closed.ts'
 import { invitationResultDelivery } from './invitation-result.ts'
+import { joinRequestDeliveries } from './join-requests.ts'
 import { leaderboardDelivery } from './leaderboard.ts'
 import { leaderboardRedrawDelivery } from './leaderboard-redraw.ts'
 import { nudgeDelivery } from './nudge.ts'
@@ -34,6 +35,7 @@ export const DELIVERIES: readonly Delivery[] = [
   codePostDelivery,
   clubWelcomeDelivery,
   groupWelcomeDelivery,
+  ...joinRequestDeliveries,
   planChangeDelivery,
   ...sessionDeliveries,
   leaderboardDelivery,

@@ -24,6 +24,7 @@ export const groupWelcomeDelivery = delivery({
         groupName: group.name,
         addedByName: coach?.displayName ?? 'A coach',
         isShared,
+        channelId: group.channelId,
       }),
     }
   },

@@ -22,7 +22,7 @@ export const editGroupButton = freeAction(GROUP_ACTIONS.edit, async (context, va
   const card = await cardOf(context, value)
   if (!card.ok) return { say: words(refusalInWords(card.refusal)) }
   if (!card.value.mayEdit) return { say: words(refusalInWords({ code: 'not-the-group-owner' })) }
-  return { open: editGroupForm(card.value.group) }
+  return { open: editGroupForm(card.value) }
 })
 
 export const deleteGroupButton = button({

@@ -12,7 +12,7 @@ export const createGroupCommand = subcommand({
   summary: 'Make a training group',
   example: 'group create "Tuesday Track" private',
   audience: 'coach',
-  modal: async () => ok(createGroupForm()),
+  modal: async context => ok(createGroupForm(context.userId)),
   input(words) {
     const { privacy, name } = nameAndPrivacy(words)
     if (name === '') return misuse('The group needs a name.')

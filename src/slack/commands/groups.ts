@@ -57,7 +57,7 @@ export const editGroupCommand = freeCommand({
     const card = await cardOf(context, words)
     if (!card.ok) return card
     if (!card.value.mayEdit) return { ok: false, refusal: { code: 'not-the-group-owner' } }
-    return ok({ kind: 'modal', view: editGroupForm(card.value.group) })
+    return ok({ kind: 'modal', view: editGroupForm(card.value) })
   },
 })
 

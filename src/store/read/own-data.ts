@@ -3,6 +3,7 @@ import type { Reading } from '../db.ts'
 import { readOwnAdherence } from './own-adherence.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnFeed } from './own-feed.ts'
+import { readOwnGroups } from './own-groups.ts'
 import { readOwnImports } from './own-imports.ts'
 import { readOwnLivingPlan } from './own-living-plan.ts'
 import { readOwnMetrics } from './own-metrics.ts'
@@ -151,6 +152,7 @@ export async function readOwnData(
     quietHours: mine(quietHours),
     signals: { noticed: signals, nudges },
     ...imports,
+    ...(await readOwnGroups(db, organizationId, accountId)),
     plans: await readOwnPlans(db, organizationId, accountId),
     ...(await readOwnLivingPlan(db, organizationId, accountId)),
     ...(await readOwnAdherence(db, organizationId, accountId)),

@@ -1,16 +1,20 @@
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
+import { MEMBERSHIP_UNDO_MS } from '#domain/group/membership-change.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { instant } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { insertMembershipChange } from '#store/group-change-store.ts'
 import { findLastSharing, insertGroupMember } from '#store/group-membership-store.ts'
 import { listMembersBySlackUser } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { membershipEvent } from './group-event.ts'
 import { resolveGroup } from './resolve-group.ts'
 
 export type AddMembers = { groupName: string; people: { slackUserId: string; name: string }[] }
-export type MembersAdded = { group: Group; added: string[]; alreadyIn: string[] }
+export type MembersAdded = { group: Group; changeId: string; added: string[]; alreadyIn: string[] }
 
 /**
  * Adds members of the club to a group, all or none; each is told, and what they share stays their choice. One event a
@@ -53,22 +57,20 @@ export async function addMembers(
     else alreadyIn.push(member.displayName)
   }
   if (added.length === 0) return refuse({ code: 'already-in-group', names: alreadyIn })
+  const change = {
+    id: newId<string>(),
+    organizationId: group.organizationId,
+    groupId: group.id,
+    madeBy: editor.value.accountId,
+    kind: 'added' as const,
+    madeAt: now,
+  }
+  const ids = added.map(member => member.id)
+  await insertMembershipChange(tx, change, ids, instant(now - MEMBERSHIP_UNDO_MS))
   return ok({
-    value: { group, added: added.map(member => member.name), alreadyIn },
-    events: added.map(member => ({
-      type: 'group.members-added',
-      organizationId: group.organizationId,
-      target: { kind: 'group', id: group.id },
-      subjectId: member.id,
-      isVisibleToSubject: true,
-      before: null,
-      after: {
-        changeId: newId<string>(),
-        groupId: group.id,
-        groupName: group.name,
-        memberIds: [member.id],
-        addedBy: editor.value.accountId,
-      },
-    })),
+    value: { group, changeId: change.id, added: added.map(member => member.name), alreadyIn },
+    events: ids.map(accountId =>
+      membershipEvent('group.members-added', group, { accountId, addedBy: editor.value.accountId }, newId),
+    ),
   })
 }

@@ -7,7 +7,9 @@ import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
 import { listPlansOfGroup } from '#store/enrollment-store.ts'
 import { listGroupMembers } from '#store/group-membership-store.ts'
+import { countOpenJoinRequests, listOwnJoinRequests } from '#store/group-request-store.ts'
 import type { UnitOfReading } from '../ask.ts'
+import { standingOf } from './group-standing.ts'
 import { resolveGroup, resolveGroupById } from './resolve-group.ts'
 
 export async function showGroup(
@@ -29,13 +31,17 @@ export async function showGroup(
   const mayEdit = requireGroupEditor(actor, group).ok
   // Who is inactive or suspended is between them and those who lead the group.
   const shown = mayEdit ? members : members.filter(member => member.status === 'active' || member === own)
+  const requests = await listOwnJoinRequests(db, group.organizationId, asker.value.accountId)
   const today = localDayAt(now, asker.value.zone)
   return ok({
     group,
+    ownerSlackUserId: owner?.slackUserId ?? null,
     ownerName: owner?.displayName ?? 'somebody who left',
     members: maySeeMembers ? shown : null,
     mayEdit,
     plans: maySeeMembers ? await listPlansOfGroup(db, group.organizationId, group.id, today) : [],
     ownSharing: own ? own.isShared : null,
+    standing: standingOf(actor, group, own !== undefined, requests.get(group.id)),
+    openRequests: mayEdit ? await countOpenJoinRequests(db, group.organizationId, group.id) : 0,
   })
 }
