@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types'
+import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import type { BulkEffect } from '#domain/roster/bulk-change.ts'
 import { LEVEL_MAX } from '#domain/roster/decide-attributes.ts'
 import { NO_FILTERS, type RosterPage } from '#domain/roster/roster-card.ts'
 import { actions, button, context, divider, input, option, plain, section } from './blocks.ts'
 import { someNames } from './bulk-words.ts'
 import { count } from './group-card.ts'
+import { joinQuestionBlocks } from './join-plan.ts'
 import { LIMITS } from './limits.ts'
 import { type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
@@ -98,6 +100,7 @@ export type BulkDone = {
   changed: number
   counts: { level: number; added: number; removed: number; joined: number; assigned: number }
   names: readonly string[]
+  joining?: JoinQuestion | null
 }
 
 /** What changed for how many, with a button that takes exactly that back. */
@@ -117,6 +120,7 @@ export function manyChangedModal(done: BulkDone): ModalView {
         'bulk-done',
         button(BULK_UNDO, 'Undo', done.changeId, { label: 'Undo this change of several' }),
       ),
+      ...joinQuestionBlocks(done.joining ?? null),
       context(
         mrkdwn`*Undo* takes back only this change. It works for a day, as long as nobody changed the same since.`,
       ),

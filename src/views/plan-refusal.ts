@@ -59,6 +59,8 @@ export function planRefusalInWords(refusal: PlanRefusal): Mrkdwn {
       return mrkdwn`There is nobody to give it to. Choose athletes, or a group with athletes in it.`
     case 'invited-plan-not-in-care':
       return mrkdwn`Only the head coach can let an invitation bring a plan for somebody who is not in your care. Nobody was invited: leave the plan out, and assign it once they are yours.`
+    case 'plan-join-done':
+      return mrkdwn`Nothing to do: whoever came into the group then is on the plan, or has left.`
     case 'plan-conflicts-changed':
       return mrkdwn`Somebody is on a plan in that time who was not a moment ago. Nobody was assigned anything: try again to see who.`
     case 'plan-nothing-left':

@@ -18,6 +18,7 @@ import { helpButton, helpTopicButton } from './help-button.ts'
 import { importButtons } from './imports.ts'
 import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
+import { joinPlanButtons } from './join-plan.ts'
 import { metricButtons } from './metrics.ts'
 import { planButtons } from './plans.ts'
 import { postButtons } from './posts.ts'
@@ -60,6 +61,7 @@ export const ACTIONS: readonly Action[] = [
   ...postButtons,
   ...scheduleButtons,
   ...planButtons,
+  ...joinPlanButtons,
   ...dayButtons,
   ...sessionHourButtons,
   ...rosterActions,

@@ -8,6 +8,7 @@ import { deleteGroupConfirmation } from '#views/delete-group-confirmation.ts'
 import { groupCard, groupList, groupMembers } from '#views/group-card.ts'
 import { memberRemoved, membersAdded } from '#views/group-changed.ts'
 import { editGroupForm } from '#views/group-form.ts'
+import { withJoinQuestion } from '#views/join-plan.ts'
 import { findPerson } from '../directory.ts'
 import { requireGroupName } from '../group-named.ts'
 import type { SlackContext } from '../kit/context.ts'
@@ -98,7 +99,7 @@ export const addMembersCommand = subcommand({
     return ok({ groupName: group.value, people })
   },
   useCase: addMembers,
-  view: membersAdded,
+  view: done => withJoinQuestion(membersAdded(done), done.joining),
 })
 
 export const removeMemberCommand = subcommand({

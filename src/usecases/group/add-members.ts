@@ -2,6 +2,7 @@ import type { Group, GroupRefusal } from '#domain/group/group.ts'
 import { requireGroupEditor } from '#domain/group/group-access.ts'
 import { MEMBERSHIP_UNDO_MS } from '#domain/group/membership-change.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
+import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
@@ -10,11 +11,18 @@ import { insertMembershipChange } from '#store/group-change-store.ts'
 import { findLastSharing, insertGroupMember } from '#store/group-membership-store.ts'
 import { listMembersBySlackUser } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { joinQuestion } from '../plan/join-question.ts'
 import { membershipEvent } from './group-event.ts'
 import { resolveGroup } from './resolve-group.ts'
 
 export type AddMembers = { groupName: string; people: { slackUserId: string; name: string }[] }
-export type MembersAdded = { group: Group; changeId: string; added: string[]; alreadyIn: string[] }
+export type MembersAdded = {
+  group: Group
+  changeId: string
+  added: string[]
+  alreadyIn: string[]
+  joining: JoinQuestion | null
+}
 
 /**
  * Adds members of the club to a group, all or none; each is told, and what they share stays their choice. One event a
@@ -68,7 +76,13 @@ export async function addMembers(
   const ids = added.map(member => member.id)
   await insertMembershipChange(tx, change, ids, instant(now - MEMBERSHIP_UNDO_MS))
   return ok({
-    value: { group, changeId: change.id, added: added.map(member => member.name), alreadyIn },
+    value: {
+      group,
+      changeId: change.id,
+      added: added.map(member => member.name),
+      alreadyIn,
+      joining: await joinQuestion(tx, actor, group, now),
+    },
     events: ids.map(accountId =>
       membershipEvent('group.members-added', group, { accountId, addedBy: editor.value.accountId }, newId),
     ),

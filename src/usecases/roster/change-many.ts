@@ -8,6 +8,7 @@ import {
   requireCoach,
   requireHeadCoach,
 } from '#domain/organization/policy.ts'
+import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import {
   BULK_MAX,
@@ -35,6 +36,7 @@ import { listMatchingIds } from '#store/read/roster-read.ts'
 import { type ClubMember, findClubMember } from '#store/role-store.ts'
 import { resolveGroupById } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { joinQuestion } from '../plan/join-question.ts'
 import { addedEvent, assignedEvent, editedEvent } from './bulk-events.ts'
 
 export type ChangeMany = {
@@ -52,6 +54,8 @@ export type ManyChanged = {
   /** The first of those who changed, by name. */
   names: string[]
   changed: number
+  /** What becomes of those who came into a group that is on a plan; null where there is nothing to ask. */
+  joining: JoinQuestion | null
 }
 
 type Refusal = AccessRefusal | GroupRefusal | CoachRefusal | MembershipRefusal | RosterRefusal | BulkRefusal
@@ -145,6 +149,10 @@ export async function changeMany(
       },
       names: traces.slice(0, 20).map(({ name }) => name),
       changed: traces.length,
+      joining:
+        group.value && traces.some(({ trace }) => trace.joined)
+          ? await joinQuestion(tx, actor, group.value, now)
+          : null,
     },
     events,
   })

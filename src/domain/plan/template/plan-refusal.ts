@@ -40,6 +40,7 @@ export type PlanRefusal =
   | { code: 'not-your-athletes'; names: string[] }
   | { code: 'plan-for-nobody' }
   | { code: 'invited-plan-not-in-care' }
+  | { code: 'plan-join-done' }
   | { code: 'plan-conflicts-changed' }
   | { code: 'plan-nothing-left' }
   | { code: 'no-enrollment'; name: string | null }
