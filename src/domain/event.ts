@@ -3,6 +3,7 @@ import type { Activity } from './activity/activity.ts'
 import type { ImportEvent } from './activity/import-event.ts'
 import type { MergeEvent } from './activity/merge-event.ts'
 import type { ConnectionEvent } from './connection/connection-event.ts'
+import type { FeedEvent } from './feed/feed-event.ts'
 import type { Group } from './group/group.ts'
 import type { GroupDeedEvent } from './group/group-event.ts'
 import type { EmailInvitation } from './invitation/email-invitation.ts'
@@ -69,6 +70,8 @@ export type OccurrenceData = {
   board: BoardRequest | null
   setBy: string
   isLate: boolean
+  /** The channel has no room for another board: it is a line of the day's card instead. */
+  isFolded?: boolean
   /** How many weeks were found missed at once; 0 where this is not the entry that tells whoever set the schedule. */
   missedToTell: number
 }
@@ -126,6 +129,7 @@ export type DomainEvent =
   | PlanEvent
   | LivingEvent
   | SignalEvent
+  | FeedEvent
   | ConnectionEvent
   | GroupDeedEvent
   | EventOf<'organization.claimed', { name: string; headCoachId: string }>

@@ -2,6 +2,7 @@ import type { ActivityRefusal } from './activity/activity-refusal.ts'
 import type { ImportRefusal } from './activity/archive-refusal.ts'
 import type { RangeRefusal } from './calendar/range-words.ts'
 import type { ConnectionRefusal } from './connection/connection-refusal.ts'
+import type { FeedRefusal } from './feed/feed-refusal.ts'
 import type { GroupRefusal } from './group/group.ts'
 import type { GroupDeedRefusal } from './group/group-refusal.ts'
 import type { EmailRefusal } from './invitation/email-address.ts'
@@ -70,5 +71,6 @@ export type Refusal =
   | LivingRefusal
   | BulkRefusal
   | SignalRefusal
+  | FeedRefusal
   | ConnectionRefusal
   | RosterImportRefusal

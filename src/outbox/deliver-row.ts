@@ -1,6 +1,7 @@
 import type { OrganizationId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
 import {
+  freeOutboxKey,
   markOutboxPulledBack,
   markOutboxSent,
   type OutboxRow,
@@ -18,7 +19,7 @@ import { findPosted } from './find-posted.ts'
 import { isPerson } from './recipient.ts'
 import { redrawPost } from './redraw-post.ts'
 import { sendFile } from './send-file.ts'
-import { backOff, sendPost } from './send-post.ts'
+import { backOff, sendPost, takeTurn } from './send-post.ts'
 
 /** With pauses that grow to a quarter of an hour this is about five hours; then a person has to look. */
 const MOST_ATTEMPTS = 24
@@ -31,7 +32,7 @@ export async function deliverRow(deps: Delivering, row: OutboxRow): Promise<void
   if (row.kind === 'email') return deliverEmail(deps, row)
   let isRepeat = false
   if (row.is_uncertain === 1) {
-    const found = await findPosted(deps.client, row)
+    const found = await findPosted(deps.client, row, await threadOf(deps, row))
     if (found.kind === 'posted') {
       await markOutboxSent(deps.engine.db, row, found)
       return
@@ -47,11 +48,18 @@ export async function deliverRow(deps: Delivering, row: OutboxRow): Promise<void
   if (drawing === null) return
   if (drawing === 'skip') {
     await markOutboxSent(deps.engine.db, row, null)
+    await freeOutboxKey(deps.engine.db, row)
   } else if (drawing.kind === 'removal') {
     await remove(deps, row, drawing)
   } else {
     await send(deps, row, drawing, isRepeat)
   }
+}
+
+async function threadOf(deps: Delivering, row: OutboxRow): Promise<string | null> {
+  const delivery = DELIVERIES.find(candidate => candidate.kind === row.kind)
+  const at = { db: deps.engine.db, organizationId: row.organization_id as OrganizationId }
+  return (await delivery?.threadOf?.(at, JSON.parse(row.payload_json))) ?? null
 }
 
 /** Null when it could not be drawn: a bug, which a repaired program may still send. */
@@ -125,6 +133,7 @@ async function remove(
   row: OutboxRow,
   { channelId, ts, fileId, post }: Extract<Drawing, { kind: 'removal' }>,
 ): Promise<void> {
+  await takeTurn(deps, row)
   try {
     await deps.client.chat.delete({ channel: channelId, ts })
   } catch (error) {
@@ -144,6 +153,7 @@ async function remove(
 async function forgetPost({ engine }: Delivering, post: OutboxRow): Promise<void> {
   await engine.db.transaction().execute(async tx => {
     await markOutboxPulledBack(tx, post, engine.businessNow())
+    await freeOutboxKey(tx, post)
   })
 }
 

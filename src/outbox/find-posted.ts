@@ -15,15 +15,23 @@ export type Found =
   /** Not to be known now; later perhaps. */
   | { kind: 'unknown'; code: string }
 
-/** Looks for a message that an earlier attempt may have posted, from a minute before the first attempt on. */
-export async function findPosted(client: WebClient, row: OutboxRow): Promise<Found> {
+/**
+ * Looks for a message that an earlier attempt may have posted, from a minute before the first attempt on: in the channel,
+ * or in a thread of it.
+ */
+export async function findPosted(
+  client: WebClient,
+  row: OutboxRow,
+  threadTs: string | null = null,
+): Promise<Found> {
   try {
     const channel = isPerson(row.recipient) ? await directMessageOf(client, row.recipient) : row.recipient
     const oldest = ((row.first_attempt_at ?? row.created_at) - MINUTE_MS) / SECOND_MS
     let cursor: string | undefined
     do {
-      const page = await client.conversations.history({
-        channel,
+      const where = threadTs === null ? { channel } : { channel, ts: threadTs }
+      const page = await pageOf(client, {
+        ...where,
         oldest: oldest.toFixed(6),
         inclusive: true,
         include_all_metadata: true,
@@ -43,6 +51,21 @@ export async function findPosted(client: WebClient, row: OutboxRow): Promise<Fou
     const failure = failureOf(error)
     return failure.kind === 'permanent' ? { kind: 'unreadable' } : { kind: 'unknown', code: failure.code }
   }
+}
+
+type Page = {
+  messages?: { ts?: string; metadata?: { event_type?: string; event_payload?: object } }[]
+  response_metadata?: { next_cursor?: string }
+}
+
+async function pageOf(
+  client: WebClient,
+  asked: { channel: string; ts?: string } & Parameters<WebClient['conversations']['history']>[0],
+): Promise<Page> {
+  const { ts, ...rest } = asked
+  return (await (ts === undefined
+    ? client.conversations.history(rest)
+    : client.conversations.replies({ ...rest, ts }))) as Page
 }
 
 async function directMessageOf(client: WebClient, userId: string): Promise<string> {

@@ -31,7 +31,10 @@ export async function sendPost(
   const chartFileId = await chartOf(deps, row, drawn)
   await takeTurn(deps, row)
   if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
-  return sendWithLess(deps, row, drawn, chartFileId, message => postMessage(deps, row, message, isRepeat))
+  const threadTs = post.kind === 'post' ? post.threadTs : undefined
+  return sendWithLess(deps, row, drawn, chartFileId, message =>
+    postMessage(deps, row, message, { isRepeat, threadTs }),
+  )
 }
 
 export async function takeTurn(deps: Delivering, row: OutboxRow): Promise<void> {
@@ -105,13 +108,14 @@ async function postMessage(
   { client }: Delivering,
   row: OutboxRow,
   message: Message,
-  isRepeat: boolean,
+  { isRepeat, threadTs }: { isRepeat: boolean; threadTs: string | undefined },
 ): Promise<Sent> {
   const { text, blocks } = isRepeat ? repeated(message) : message
   const answer = await client.chat.postMessage({
     channel: row.recipient,
     text,
     blocks,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     unfurl_links: false,
     unfurl_media: false,
     link_names: false,

@@ -35,7 +35,7 @@ export async function insertNotice(
       first_attempt_at: null,
       attempt_at: null,
       is_uncertain: 0,
-      not_before: now + (await heldMs(tx, organizationId, notice, businessNow)),
+      not_before: now + (notice.holdMs ?? 0) + (await heldMs(tx, organizationId, notice, businessNow)),
       posted_channel: null,
       posted_ts: null,
       posted_file_id: null,
@@ -157,6 +157,20 @@ export async function markOutboxPulledBack(tx: Tx, row: OutboxRow, now: Instant)
     .where('pulled_back_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Kinds that come again when there is something to show again. */
+const COMING_AGAIN = ['feed-card', 'feed-details', 'feed-run']
+
+/** What had nothing to show gives its key up, so that the same message may be queued again. */
+export async function freeOutboxKey(db: Tx | Db, row: OutboxRow): Promise<void> {
+  if (!COMING_AGAIN.includes(row.kind)) return
+  await db
+    .updateTable('outbox')
+    .set({ dedupe_key: `${row.dedupe_key}:${row.id}` })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute()
 }
 
 /** Marks that the next thing done with the row is to send it; false when the lease was lost meanwhile. */

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#domain/event.ts'
-import { noticesOf } from '#domain/notice/notice.ts'
+import { type Notice, noticesOf } from '#domain/notice/notice.ts'
 import type { Actor, Surface } from '#domain/organization/actor.ts'
 import { breathe } from '#kernel/breathe.ts'
 import type { IdSource, OrganizationId, SlackTeamId, SlackUserId } from '#kernel/ids.ts'
@@ -10,6 +10,7 @@ import { appendAuditEntries } from '#store/audit-store.ts'
 import type { Db, Tx } from '#store/db.ts'
 import { insertHandledRequest } from '#store/handled-request-store.ts'
 import { insertNotice } from '#store/outbox-store.ts'
+import { followFeeds } from './feed/follow-feeds.ts'
 import { followActivities } from './metrics/follow-activities.ts'
 
 /** Everything a deed needs from outside; made once in app.ts. */
@@ -75,6 +76,11 @@ export async function perform<Input, Value, Refusal>(
         throw new RolledBack({ code: 'already-handled' })
       }
       const actor = await findActor(tx, deed.who)
+      const queue = async (organizationId: OrganizationId, notice: Notice) => {
+        if (await insertNotice(tx, engine.newId, organizationId, notice, engine.realNow(), now)) {
+          hasNotices = true
+        }
+      }
       const done = await useCase({ tx, actor, now, newId: engine.newId }, input)
       if (!done.ok) throw new RolledBack(done.refusal)
       const { events } = done.value
@@ -82,18 +88,10 @@ export async function perform<Input, Value, Refusal>(
       await appendAuditEntries(tx, engine.auditKey, { events, actor, surface: deed.surface, at: now })
       for (const [index, event] of events.entries()) {
         if (index % BREATH === BREATH - 1) await breathe()
-        for (const notice of noticesOf(event)) {
-          const queued = await insertNotice(
-            tx,
-            engine.newId,
-            event.organizationId,
-            notice,
-            engine.realNow(),
-            now,
-          )
-          if (queued) hasNotices = true
-        }
+        for (const notice of noticesOf(event)) await queue(event.organizationId, notice)
       }
+      const following = await followFeeds({ tx, now, newId: engine.newId }, events)
+      for (const { organizationId, notice } of following) await queue(organizationId, notice)
       return done.value.value
     })
     if (hasNotices) engine.wakeOutbox()

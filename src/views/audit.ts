@@ -5,6 +5,7 @@ import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
 import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
+import { feedDeedInWords } from './feed-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
 import { livingDeedInWords } from './living-audit.ts'
@@ -121,6 +122,16 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'session-hour.set':
     case 'session.due':
       return livingDeedInWords(event, name)
+    case 'feed.subscribed':
+    case 'feed.ended':
+    case 'feed.paused':
+    case 'feed.digest-due':
+    case 'channel.budget-changed':
+    case 'kudos.given':
+    case 'kudos.withdrawn':
+    case 'activity.commented':
+    case 'comparison.requested':
+      return feedDeedInWords(event, name, line.subjectName ?? 'somebody')
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
+import { feedRefusalInWords } from './feed-refusal.ts'
 import type { Units } from './figures.ts'
 import { groupRefusalInWords, isGroupRefusal } from './group-refusal.ts'
 import { importRefusalInWords } from './import-refusal.ts'
@@ -285,6 +286,16 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
     case 'import-settled':
     case 'import-stale':
       return rosterImportRefusalInWords(refusal)
+
+    case 'sub-type-unknown':
+    case 'budget-wrong':
+    case 'subscription-unknown':
+    case 'run-not-shown':
+    case 'own-kudos':
+    case 'comment-empty':
+    case 'comment-too-long':
+    case 'not-a-run-post':
+      return feedRefusalInWords(refusal)
 
     case 'signal-gone':
     case 'threshold-wrong':

@@ -224,6 +224,11 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   migrate: 'asks nothing',
   inSlices: 'asks nothing',
   listRecomputes: 'for the clock, which serves every organization in one go',
+  listWeeklySubscriptions: 'for the clock, which serves every organization in one go',
+  listFeedMembers: 'asks by feedMembersQuery, which does',
+  listFeedRuns: 'asks by feedRunsQuery, which does',
+  kudosOf: 'of the activity of a row that was asked for',
+  feedRowOf: 'asks nothing',
   hasAuditEntries: 'of the whole database: is there anything that needs the key',
 }
 

@@ -3,6 +3,7 @@ import type { AccountId } from '#kernel/ids.ts'
 import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
 import { groupNoticesOf } from './group-notices.ts'
+import { feedNoticesOf } from './feed-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { livingNoticesOf } from './living-notices.ts'
@@ -22,6 +23,8 @@ export type Notice = {
   payload: Readonly<Record<string, string | number | boolean | null>>
   /** Nobody asked for it just now: it waits until the quiet hours of the one it goes to are over. */
   keepsQuietHours?: boolean
+  /** Waits so long for more of its kind, which it then tells of as well. */
+  holdMs?: number
 }
 
 export const NOTICE_KINDS = [
@@ -61,6 +64,13 @@ export const NOTICE_KINDS = [
   'connection',
   'roster-import-report',
   'stats-picture',
+  'feed-card',
+  'feed-details',
+  'feed-run',
+  'feed-digest',
+  'feed-redraw',
+  'run-feedback',
+  'comparison',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -121,6 +131,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
       return postingNoticesOf(event)
     case 'stats.picture-asked':
       return statsNoticesOf(event)
+    case 'feed.digest-due':
+    case 'activity.commented':
+    case 'comparison.requested':
+      return feedNoticesOf(event)
     case 'data.export-asked':
     case 'data.erased':
     case 'roster.export-asked':
@@ -135,6 +149,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'source.renewed':
     case 'source.disconnected':
       return connectionNoticesOf(event)
+    case 'feed.subscribed':
+    case 'feed.ended':
+    case 'feed.paused':
+    case 'channel.budget-changed':
+    case 'kudos.given':
+    case 'kudos.withdrawn':
     case 'email-invitation.revoked':
     case 'workout.created':
     case 'workout.edited':

@@ -1,11 +1,13 @@
 import { auditExportDelivery } from './audit-export.ts'
 import { clubWelcomeDelivery } from './club-welcome.ts'
 import { codePostDelivery } from './code-post.ts'
+import { comparisonDelivery } from './comparison.ts'
 import { connectionDelivery } from './connection.ts'
 import { dataExportDelivery } from './data-export.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryProblemDelivery } from './delivery-problem.ts'
 import { erasureReceiptDelivery } from './erasure-receipt.ts'
+import { feedDeliveries } from './feed.ts'
 import { groupWelcomeDelivery } from './group-welcome.ts'
 import { importSummaryDelivery } from './import-summary.ts'
 import { invitationDelivery } from './invitation.ts'
@@ -22,6 +24,7 @@ import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
 import { sessionDeliveries } from './sessions.ts'
+import { runFeedbackDelivery } from './run-feedback.ts'
 import { statsPictureDelivery } from './stats-picture.ts'
 
 /** Every kind of message there is. */
@@ -50,4 +53,7 @@ export const DELIVERIES: readonly Delivery[] = [
   nudgeDelivery,
   connectionDelivery,
   statsPictureDelivery,
+  ...feedDeliveries,
+  runFeedbackDelivery,
+  comparisonDelivery,
 ]

@@ -24,7 +24,8 @@ export type ExportData = (organizationId: OrganizationId, accountId: AccountId) 
 export type Drawing =
   /** It lost its reason since it was queued. */
   | 'skip'
-  | { kind: 'post'; message: Message }
+  /** In the thread of the message at `threadTs`, where that is given. */
+  | { kind: 'post'; message: Message; threadTs?: string }
   /** A message with a picture or a native table, both of which it can do without. */
   | { kind: 'rich-post'; chart: Chart | null; message: (extras: PostExtras) => Message }
   | {
@@ -48,6 +49,8 @@ export type Drawing =
 export type Delivery = {
   kind: NoticeKind
   draw(deps: DrawingDeps, payload: unknown): Promise<Drawing>
+  /** Under which message it is posted, of those that are answers; null when that does not stand. */
+  threadOf?(deps: Pick<DrawingDeps, 'db' | 'organizationId'>, payload: unknown): Promise<string | null>
 }
 
 /** The payload is read by its schema; one that does not fit is a bug and is thrown. */

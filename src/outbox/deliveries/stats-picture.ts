@@ -60,7 +60,7 @@ export const statsPictureDelivery = delivery({
   },
 })
 
-export function comparisonChart(comparison: Comparison): LeaderboardChart | null {
+export export function comparisonChart(comparison: Comparison): LeaderboardChart | null {
   const groups = comparison.groups.filter(({ sums }) => sums.distanceCm > 0).slice(0, MOST_GROUPS)
   if (groups.length === 0) return null
   return {

@@ -1,0 +1,34 @@
+import type { KnownBlock } from '@slack/types'
+import type { Comparison } from '#domain/ranking/group-stats.ts'
+import { context, header, section } from './blocks.ts'
+import { postButtons } from './leaderboard.ts'
+import { LIMITS } from './limits.ts'
+import type { Message } from './message.ts'
+import { joinMrkdwn, mrkdwn } from './mrkdwn.ts'
+import { shorten, shortenMrkdwn } from './shorten.ts'
+import { comparisonInWords, comparisonTitle } from './stats.ts'
+
+/** All public groups beside each other in a channel. */
+export function comparisonPosted(
+  post: { comparison: Comparison; setByName: string; outboxId: string },
+  chartFileId: string | null,
+): Message {
+  const { comparison } = post
+  const title = comparisonTitle(comparison)
+  const words = comparisonInWords(comparison, LIMITS.sectionText)
+  const foot = mrkdwn`Of those who share, in public groups · days by ${comparison.zone} · posted by ${post.setByName}`
+  const blocks: KnownBlock[] = [header(title)]
+  if (chartFileId !== null) {
+    const alt = `Bar chart: ${title}. ${words.mrkdwn}`
+    blocks.push({
+      type: 'image',
+      slack_file: { id: chartFileId },
+      alt_text: shorten(alt, LIMITS.altText),
+    })
+  }
+  blocks.push(section(words), context(foot), postButtons(post.outboxId))
+  return {
+    text: shortenMrkdwn(joinMrkdwn([mrkdwn`*${title}*`, words, foot], '\n').mrkdwn, LIMITS.messageText),
+    blocks,
+  }
+}
