@@ -1,4 +1,5 @@
 import type { ChartConfiguration, ChartType } from 'chart.js'
+import type { LoadChart, WeeksChart } from './chart.ts'
 
 /**
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
@@ -17,7 +18,15 @@ export type PodiumMarks = {
   podiums: { heading: string; empty: string; places: { rank: number; name: string; label: string }[] }[]
 }
 
+/** Days as columns, two lines over them and a third under them. */
+export type LoadMarks = Pick<LoadChart, 'days'>
+
+/** Stacked columns with a number for each of the people in them. */
+export type WeekMarks = Pick<WeeksChart, 'weeks' | 'series'>
+
 export type AstralMarks = {
+  load?: LoadMarks
+  weeks?: WeekMarks
   podiums?: PodiumMarks
   leaderboard?: LeaderboardMarks
   columns?: ColumnMarks

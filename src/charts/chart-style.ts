@@ -14,6 +14,11 @@ export const COLORS = {
   /** The two tones of a bar: both stand 3:1 and more from the paper, and apart from each other by lightness alone. */
   leader: '#0a6150',
   bar: '#4a9d87',
+  /** Behind lines that matter more. */
+  pale: '#bcd9d0',
+  /** The other line: far from the leader's green in hue, and drawn with dashes besides. */
+  warm: '#a3480f',
+  paleWarm: '#d9996b',
 } as const
 
 export const SIZES = {
@@ -37,6 +42,24 @@ export const PODIUM = {
   badgeGap: 12,
   columnGap: 18,
 } as const
+
+/** The panels of a chart of training load, in logical pixels from above. */
+export const LOAD = { upper: 290, gap: 44, lower: 110, axis: 36 } as const
+
+/** The plot of stacked weeks, and the lines under it. */
+export const WEEKS = { plot: 400, axis: 64 } as const
+
+/** Fills of a stack and the ink on them, dark and light in turns; the last is for the rest of the people, hatched. */
+export const STACK_FILLS: readonly { fill: string; ink: string }[] = [
+  { fill: '#0a6150', ink: '#ffffff' },
+  { fill: '#f2c879', ink: '#17202c' },
+  { fill: '#2b579a', ink: '#ffffff' },
+  { fill: '#b5dfd2', ink: '#17202c' },
+  { fill: '#84315c', ink: '#ffffff' },
+  { fill: '#c4d4f2', ink: '#17202c' },
+  { fill: '#5a4a1c', ink: '#ffffff' },
+  { fill: '#e6e9ed', ink: '#17202c' },
+]
 
 /** What a QuickChart server is asked for; the embedded renderer picks its own fonts for each text. */
 export const FONT_FAMILY = 'Google Sans, Noto Sans, sans-serif'

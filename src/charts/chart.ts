@@ -25,7 +25,27 @@ export type PodiumsChart = {
   podiums: { heading: string; empty: string; places: { rank: number; name: string; label: string }[] }[]
 }
 
-export type Chart = LeaderboardChart | ColumnsChart | PodiumsChart
+/** A day's load as a column, with what two moving means of it say, and the form that is between them. */
+export type LoadChart = {
+  kind: 'load'
+  title: string
+  subtitle: string
+  /** At most 120, oldest first. `on` is the day in words, such as "24 Aug". */
+  days: { on: string; load: number; fitness: number; fatigue: number; form: number }[]
+}
+
+/** Weeks as columns, each stacked of the same people. */
+export type WeeksChart = {
+  kind: 'weeks'
+  title: string
+  subtitle: string
+  /** At most 12, oldest first. `lines` stand under the column, `total` above it. */
+  weeks: { lines: string[]; total: string }[]
+  /** At most 8, the uppermost first; `values` and `labels` in the order of the weeks. `sum` stands beside the name. */
+  series: { name: string; sum: string; isRest: boolean; values: number[]; labels: string[] }[]
+}
+
+export type Chart = LeaderboardChart | ColumnsChart | PodiumsChart | LoadChart | WeeksChart
 
 /** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
 export type ChartRenderer = {

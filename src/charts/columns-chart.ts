@@ -1,5 +1,6 @@
 import type { ColumnsChart } from './chart.ts'
 import type { ChartPlan } from './chart-config.ts'
+import { lengthOf } from './chart-frame.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, SIZES } from './chart-style.ts'
 import { oneLine } from './chart-words.ts'
 
@@ -13,7 +14,7 @@ export function columnsChart(chart: ColumnsChart): ChartPlan {
   const columns = chart.columns.map(column => ({
     lines: column.lines.map(oneLine),
     label: oneLine(column.valueLabel),
-    height: Number.isFinite(column.value) && column.value > 0 ? column.value : 0,
+    height: lengthOf(column.value),
   }))
   if (columns.length > MOST_COLUMNS)
     throw new RangeError(`${columns.length} columns, at most ${MOST_COLUMNS}`)

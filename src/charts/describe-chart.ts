@@ -4,7 +4,9 @@ import type { ChartPlan } from './chart-config.ts'
 import { COLORS, DEVICE_PIXEL_RATIO } from './chart-style.ts'
 import { columnsChart } from './columns-chart.ts'
 import { leaderboardChart } from './leaderboard-chart.ts'
+import { loadChart } from './load-chart.ts'
 import { podiumsChart } from './podiums-chart.ts'
+import { weeksChart } from './weeks-chart.ts'
 
 // The package's types describe its CommonJS shape; as a module its class is the default export itself.
 const QuickChart = quickchart as unknown as typeof quickchart.default
@@ -51,5 +53,9 @@ function planOf(chart: Chart): ChartPlan {
       return columnsChart(chart)
     case 'podiums':
       return podiumsChart(chart)
+    case 'load':
+      return loadChart(chart)
+    case 'weeks':
+      return weeksChart(chart)
   }
 }

@@ -1,5 +1,6 @@
 import type { LeaderboardChart } from './chart.ts'
 import type { ChartPlan, LeaderboardMarks } from './chart-config.ts'
+import { lengthOf } from './chart-frame.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, SIZES } from './chart-style.ts'
 import { isolated, oneLine, shortenTo } from './chart-words.ts'
 
@@ -17,7 +18,7 @@ export function leaderboardChart(chart: LeaderboardChart): ChartPlan {
     rank: bar.rank,
     name: oneLine(bar.name),
     label: oneLine(bar.label),
-    length: Number.isFinite(bar.value) && bar.value > 0 ? bar.value : 0,
+    length: lengthOf(bar.value),
   }))
   if (bars.length > MOST_BARS) throw new RangeError(`${bars.length} bars, at most ${MOST_BARS} are legible`)
   const marks: LeaderboardMarks = {

@@ -16,9 +16,11 @@ import { writeOnColumns } from './columns.ts'
 import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
 import type { FontBook } from './font-book.ts'
+import { drawLoad } from './load.ts'
 import { drawPodiums } from './podiums.ts'
 import { rankBars } from './ranked-bars.ts'
 import { drawTextWith, type Measure } from './text-canvas.ts'
+import { drawWeeks } from './weeks.ts'
 
 export type Drawer = {
   /** PNG bytes of a description from `describeChart`. Throws on a description Chart.js cannot draw. */
@@ -83,6 +85,8 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   if (marks?.leaderboard) rankBars(config, marks.leaderboard, description.width, measure)
   if (marks?.podiums) drawPodiums(config, marks.podiums, description.width, measure)
   if (marks?.columns) writeOnColumns(config, marks.columns)
+  if (marks?.load) drawLoad(config, marks.load, description.width, measure)
+  if (marks?.weeks) drawWeeks(config, marks.weeks, description.width, measure)
   const note = marks?.note
   if (note !== undefined)
     config.plugins = [{ id: 'note', afterDraw: chart => drawNote(chart.ctx, note, chart.chartArea) }]
