@@ -17,7 +17,7 @@ export type ArchiveFolder = {
   keepOnly(importIds: ReadonlySet<string>): Promise<void>
 }
 
-export function archiveFolder(folder: string): ArchiveFolder {
+export function archiveFolder(folder: string, limitBytes = ARCHIVE_LIMIT_BYTES): ArchiveFolder {
   const pathOf = (importId: string) => join(folder, `${importId.replaceAll(/[^\w-]/g, '')}.zip`)
   const remove = (importId: string) => rm(pathOf(importId), { force: true })
   return {
@@ -27,12 +27,11 @@ export function archiveFolder(folder: string): ArchiveFolder {
       await mkdir(folder, { recursive: true })
       const path = pathOf(importId)
       try {
-        await pipeline(Readable.from(within(body)), createWriteStream(path, { mode: 0o600 }))
+        await pipeline(Readable.from(within(body, limitBytes)), createWriteStream(path, { mode: 0o600 }))
         return ok(path)
       } catch (error) {
         await remove(importId)
-        if (error instanceof TooLarge)
-          return refuse({ code: 'archive-too-large', limitBytes: ARCHIVE_LIMIT_BYTES })
+        if (error instanceof TooLarge) return refuse({ code: 'archive-too-large', limitBytes })
         throw error
       }
     },
@@ -50,11 +49,11 @@ class TooLarge extends Error {
   override name = 'TooLarge'
 }
 
-async function* within(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* within(body: AsyncIterable<Uint8Array>, limitBytes: number): AsyncIterable<Uint8Array> {
   let length = 0
   for await (const piece of body) {
     length += piece.length
-    if (length > ARCHIVE_LIMIT_BYTES) throw new TooLarge()
+    if (length > limitBytes) throw new TooLarge()
     yield piece
   }
 }
