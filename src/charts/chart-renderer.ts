@@ -3,6 +3,7 @@ import { type ChartRenderer, ChartUnavailable } from './chart.ts'
 import { type ChartDescription, describeChart } from './describe-chart.ts'
 import { createEmbeddedRenderer } from './embedded-renderer.ts'
 import { createQuickChartClient } from './quickchart-client.ts'
+import { rememberPictures } from './remember-pictures.ts'
 
 export type ChartRendererOptions = {
   /** The address of a QuickChart server, which then learns the names; null draws on this machine. */
@@ -14,15 +15,17 @@ export type ChartRendererOptions = {
 export function createChartRenderer({ quickChartUrl, logger }: ChartRendererOptions): ChartRenderer {
   const embedded = createEmbeddedRenderer(logger)
   const server = quickChartUrl === null ? undefined : createQuickChartClient(quickChartUrl)
+  const draw = rememberPictures(async description => {
+    try {
+      if (server) return await server.draw(description)
+    } catch (error) {
+      logger.warn('The QuickChart server failed; drawing the chart here', { reason: reasonOf(error) })
+    }
+    return embedded.draw(description)
+  })
   return {
     async render(chart) {
-      const description = described()
-      try {
-        if (server) return await server.draw(description)
-      } catch (error) {
-        logger.warn('The QuickChart server failed; drawing the chart here', { reason: reasonOf(error) })
-      }
-      return embedded.draw(description)
+      return draw(described())
 
       function described(): ChartDescription {
         try {

@@ -15,8 +15,8 @@ export async function uploadChart(deps: Delivering, chart: Chart): Promise<strin
   try {
     const png = await deps.renderer.render(chart)
     const uploaded = await deps.client.filesUploadV2({
-      filename: 'leaderboard.png',
-      title: 'Leaderboard',
+      filename: 'chart.png',
+      title: 'Chart',
       file: Buffer.from(png.buffer, png.byteOffset, png.byteLength),
     })
     const fileId = uploaded.files.flatMap(completed => completed.files ?? [])[0]?.id
@@ -40,6 +40,17 @@ async function waitUntilReady({ client, wait }: Delivering, fileId: string): Pro
       if (platformErrorOf(error) === 'missing_scope') return wait(BLIND_WAIT_MS)
     }
     await wait(ms)
+  }
+}
+
+/** Whether an upload of ours can still be shown. Where we may not ask it is taken to be there: the message will tell. */
+export async function isChartThere({ client }: Delivering, fileId: string): Promise<boolean> {
+  try {
+    const { file } = await client.files.info({ file: fileId })
+    return Boolean(file?.mimetype)
+  } catch (error) {
+    const code = platformErrorOf(error)
+    return code !== 'file_not_found' && code !== 'file_deleted'
   }
 }
 

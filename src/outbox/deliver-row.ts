@@ -19,7 +19,7 @@ import { findPosted } from './find-posted.ts'
 import { isPerson } from './recipient.ts'
 import { redrawPost } from './redraw-post.ts'
 import { sendFile } from './send-file.ts'
-import { backOff, sendPost, takeTurn } from './send-post.ts'
+import { backOff, discardPicture, sendPost, takeTurn } from './send-post.ts'
 
 /** With pauses that grow to a quarter of an hour this is about five hours; then a person has to look. */
 const MOST_ATTEMPTS = 24
@@ -43,13 +43,18 @@ export async function deliverRow(deps: Delivering, row: OutboxRow): Promise<void
       isRepeat = true
     }
   }
-  if (row.attempt > MOST_ATTEMPTS) return giveUp(deps, row, 'failed', row.error_class ?? 'gave-up')
+  if (row.attempt > MOST_ATTEMPTS) {
+    if (row.is_uncertain === 0) await discardPicture(deps, row)
+    return giveUp(deps, row, 'failed', row.error_class ?? 'gave-up')
+  }
   const drawing = await draw(deps, row)
   if (drawing === null) return
   if (drawing === 'skip') {
+    await discardPicture(deps, row)
     await markOutboxSent(deps.engine.db, row, null)
     await freeOutboxKey(deps.engine.db, row)
   } else if (drawing.kind === 'removal') {
+    await discardPicture(deps, row)
     await remove(deps, row, drawing)
   } else {
     await send(deps, row, drawing, isRepeat)
@@ -110,8 +115,10 @@ async function send(
       ...(failure.code === 'unexpected' ? { error: String(error) } : {}),
     })
     // An unknown outcome stays as it is: when the lease settles, the next sender looks before it sends.
-    if (failure.kind === 'permanent') await giveUp(deps, row, 'failed', failure.code)
-    else if (failure.kind === 'transient') await postpone(deps, row, failure.code)
+    if (failure.kind === 'permanent') {
+      await discardPicture(deps, row)
+      await giveUp(deps, row, 'failed', failure.code)
+    } else if (failure.kind === 'transient') await postpone(deps, row, failure.code)
     else if (failure.kind === 'rate-limited') await pause(deps, row, failure.retryAfterMs)
   }
 }

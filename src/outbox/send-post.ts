@@ -1,10 +1,12 @@
+import { hashOfChart } from '#charts/remember-pictures.ts'
+import type { OrganizationId } from '#kernel/ids.ts'
 import { instant, SECOND_MS } from '#kernel/instant.ts'
-import { markOutboxSending, type OutboxRow, updateOutboxFile } from '#store/outbox-store.ts'
+import { findOutboxRow, markOutboxSending, type OutboxRow, updateOutboxFile } from '#store/outbox-store.ts'
 import { context } from '#views/blocks.ts'
 import type { PostExtras } from '#views/leaderboard.ts'
 import type { Message } from '#views/message.ts'
 import { mrkdwn } from '#views/mrkdwn.ts'
-import { deleteChart, uploadChart } from './chart-file.ts'
+import { deleteChart, isChartThere, uploadChart } from './chart-file.ts'
 import type { Drawing } from './deliveries/delivery.ts'
 import type { Delivering } from './delivering.ts'
 import { isAboutSlackFile, platformErrorOf } from './failure.ts'
@@ -28,11 +30,12 @@ export async function sendPost(
   isRepeat: boolean,
 ): Promise<Sent> {
   const drawn = post.kind === 'post' ? plainPost(post.message) : post
-  const chartFileId = await chartOf(deps, row, drawn)
+  const picture = await pictureOf(deps, row, drawn)
+  if (picture === null) return { kind: 'too-late' }
   await takeTurn(deps, row)
   if (!(await markOutboxSending(deps.engine.db, row))) return { kind: 'too-late' }
   const threadTs = post.kind === 'post' ? post.threadTs : undefined
-  return sendWithLess(deps, row, drawn, chartFileId, message =>
+  return sendWithLess(deps, row, drawn, picture.fileId, message =>
     postMessage(deps, row, message, { isRepeat, threadTs }),
   )
 }
@@ -84,12 +87,37 @@ function plainPost(message: Message): Drawn {
   return { isPlain: true, chart: null, message: () => message }
 }
 
-/** The picture of an earlier attempt is not this message's any more. */
-export async function chartOf(deps: Delivering, row: OutboxRow, { chart }: Drawn): Promise<string | null> {
-  if (row.posted_file_id !== null) await deleteChart(deps, row.posted_file_id)
+/**
+ * The picture of this attempt: that of an earlier one while it shows the same and is still there, else a new one, and
+ * the earlier one is deleted. Null when the lease was lost meanwhile: what was uploaded is deleted then, since no row
+ * knows of it.
+ */
+export async function pictureOf(
+  deps: Delivering,
+  row: OutboxRow,
+  { chart }: Drawn,
+): Promise<{ fileId: string | null } | null> {
+  const { posted_file_id: earlier, posted_chart_hash: earlierHash } = row
+  const hash = chart === null ? null : hashOfChart(chart)
+  if (earlier !== null) {
+    if (hash !== null && hash === earlierHash && (await isChartThere(deps, earlier)))
+      return { fileId: earlier }
+    await deleteChart(deps, earlier)
+  }
   const fileId = chart === null ? null : await uploadChart(deps, chart)
-  if (fileId !== row.posted_file_id) await updateOutboxFile(deps.engine.db, row, fileId)
-  return fileId
+  if (fileId === earlier || (await updateOutboxFile(deps.engine.db, row, fileId, hash))) return { fileId }
+  if (fileId !== null) await deleteChart(deps, fileId)
+  return null
+}
+
+/** Takes away the picture of a row that will show none. */
+export async function discardPicture(deps: Delivering, row: OutboxRow): Promise<void> {
+  const { db } = deps.engine
+  // The row as it was claimed does not know what was uploaded since.
+  const now = await findOutboxRow(db, row.organization_id as OrganizationId, row.id)
+  if (!now?.posted_file_id) return
+  await deleteChart(deps, now.posted_file_id)
+  await updateOutboxFile(db, row, null)
 }
 
 async function withoutChart(deps: Delivering, row: OutboxRow, fileId: string): Promise<null> {

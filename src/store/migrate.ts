@@ -16,6 +16,7 @@ import * as livingPlan from '#migrations/0014-living-plan.ts'
 import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import * as adherence from '#migrations/0018-adherence.ts'
+import * as charts from '#migrations/0020-charts.ts'
 import * as plansMore from '#migrations/0022-plans-more.ts'
 import type { Db } from './db.ts'
 
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '0015-roster-bulk': rosterBulk,
   '0016-roster-import': rosterImport,
   '0018-adherence': adherence,
+  '0020-charts': charts,
   '0022-plans-more': plansMore,
 }
 

@@ -201,15 +201,25 @@ export async function markOutboxSent(
 }
 
 /** Remembers the picture that goes with the message, or that there is none any more. */
-export async function updateOutboxFile(db: Db, row: OutboxRow, fileId: string | null): Promise<boolean> {
-  return settle(db, row, { posted_file_id: fileId })
+export async function updateOutboxFile(
+  db: Db,
+  row: OutboxRow,
+  fileId: string | null,
+  chartHash: string | null = null,
+): Promise<boolean> {
+  return settle(db, row, { posted_file_id: fileId, posted_chart_hash: fileId === null ? null : chartHash })
 }
 
 /** Notes the picture of a post that was drawn anew. */
-export async function updatePostedFile(db: Db, post: OutboxRow, fileId: string | null): Promise<void> {
+export async function updatePostedFile(
+  db: Db,
+  post: OutboxRow,
+  fileId: string | null,
+  chartHash: string | null,
+): Promise<void> {
   await db
     .updateTable('outbox')
-    .set({ posted_file_id: fileId })
+    .set({ posted_file_id: fileId, posted_chart_hash: fileId === null ? null : chartHash })
     .where('organization_id', '=', post.organization_id)
     .where('id', '=', post.id)
     .execute()

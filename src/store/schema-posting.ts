@@ -48,6 +48,8 @@ export type OutboxTable = {
   posted_ts: string | null
   /** Slack's id of the chart in the post; deleted together with it. */
   posted_file_id: string | null
+  /** The fingerprint of what that chart was drawn from. */
+  posted_chart_hash: string | null
   pulled_back_at: number | null
   error_class: string | null
   created_at: number
