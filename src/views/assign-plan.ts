@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types'
-import type { Group } from '#domain/group/group.ts'
 import type { AssignedTo, AssignmentPreview, AthleteConcern } from '#domain/plan/template/assignment.ts'
 import type { PlanConcern } from '#domain/plan/template/lint-plan.ts'
 import type { Plan } from '#domain/plan/template/plan.ts'
@@ -13,6 +12,7 @@ import { LIMITS } from './limits.ts'
 import type { Message, ModalView } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { athletesPicker, groupPicker } from './pickers.ts'
 import { fullDayText, namesText } from './plan-refusal.ts'
 
 export const ASSIGN_PLAN_FORM = {
@@ -30,13 +30,15 @@ const LIST_CHARACTERS = 2_800
 
 export function assignPlanForm(
   plans: readonly Plan[],
-  groups: readonly Group[],
-  chosen: { planId: string | null; groupId: string | null; slackUserIds: readonly string[] },
+  chosen: {
+    planId: string | null
+    group: { id: string; name: string } | null
+    athletes: readonly { accountId: string; name: string }[]
+  },
 ): ModalView {
   const planOptions = plans
     .slice(0, LIMITS.options)
     .map(plan => option(`${plan.title} (${plan.weeks} weeks)`, plan.id))
-  const groupOptions = groups.slice(0, LIMITS.options).map(group => option(group.name, group.id))
   return modalView({
     callbackId: 'assign-plan',
     title: 'Assign a plan',
@@ -51,29 +53,13 @@ export function assignPlanForm(
       input(
         ASSIGN_PLAN_FORM.athletes,
         'Athletes',
-        {
-          type: 'multi_users_select',
-          action_id: 'value',
-          max_selected_items: MOST_PICKED,
-          ...(chosen.slackUserIds.length > 0 ? { initial_users: [...chosen.slackUserIds] } : {}),
-        },
+        { ...athletesPicker(chosen.athletes), max_selected_items: MOST_PICKED },
         { optional: true },
       ),
-      ...(groupOptions.length === 0
-        ? []
-        : [
-            input(
-              ASSIGN_PLAN_FORM.group,
-              'Everybody in this group',
-              {
-                type: 'static_select' as const,
-                action_id: 'value',
-                options: groupOptions,
-                ...initial(groupOptions, chosen.groupId ?? ''),
-              },
-              { optional: true, hint: 'Who joins the group later is not put on it by itself.' },
-            ),
-          ]),
+      input(ASSIGN_PLAN_FORM.group, 'Everybody in this group', groupPicker('No group', chosen.group), {
+        optional: true,
+        hint: 'Who joins the group later is not put on it by itself.',
+      }),
       input(
         ASSIGN_PLAN_FORM.start,
         'Starts',

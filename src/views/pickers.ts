@@ -17,12 +17,17 @@ export function athletePicker(): ExternalSelect {
   }
 }
 
-export function athletesPicker(): MultiExternalSelect {
+export function athletesPicker(
+  chosen: readonly { accountId: string; name: string }[] = [],
+): MultiExternalSelect {
   return {
     type: 'multi_external_select',
     action_id: PICK_ATHLETE,
     min_query_length: 0,
     placeholder: plain('Type names', LIMITS.optionText),
+    ...(chosen.length > 0
+      ? { initial_options: chosen.map(({ accountId, name }) => option(name, accountId)) }
+      : {}),
   }
 }
 

@@ -49,7 +49,8 @@ const preview: AssignmentPreview = {
 it('keep to what Slack takes, however long the plan and however many the athletes', () => {
   const form = editPlanForm(plan, weeks)
   const plans = Array.from({ length: 120 }, (_, at) => ({ ...plan, id: `${at}` as PlanId }))
-  const chosen = { planId: '0', groupId: null, slackUserIds: ['U0123456789'] }
+  const athletes = Array.from({ length: 100 }, (_, at) => ({ accountId: `a${at}`, name: 'x'.repeat(200) }))
+  const chosen = { planId: '0', group: { id: 'g', name: 'x'.repeat(100) }, athletes }
   const meta = { planId: plan.id, people: 'U0123456789,'.repeat(100) }
   expect([
     ...[0, 1, 3].map(page => checkedMessage(planCard({ plan, weeks, mayEdit: true, page }))),
@@ -57,7 +58,7 @@ it('keep to what Slack takes, however long the plan and however many the athlete
     checkedMessage(planList({ plans: [], mayEdit: true })),
     checkedView(createPlanForm()),
     form === null ? ['no form'] : checkedView(form),
-    checkedView(assignPlanForm(plans, [], chosen)),
+    checkedView(assignPlanForm(plans, chosen)),
     checkedView(assignmentPreviewed(preview, meta)),
   ]).toEqual(Array.from({ length: 9 }, () => []))
 })

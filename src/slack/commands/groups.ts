@@ -14,6 +14,7 @@ import { requireGroupName } from '../group-named.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { freeCommand, type Misuse, misuse, question, subcommand } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
+import { groupMembersView } from '../modals/group-members.ts'
 
 export const listGroupsCommand = question({
   name: 'group list',
@@ -85,6 +86,7 @@ export const addMembersCommand = subcommand({
   summary: 'Put members of the club into a group',
   example: 'group add @ana "Morning Milers"',
   audience: 'coach',
+  modal: context => groupMembersView(context, 'add'),
   async input(words, context) {
     const named = words.filter(word => word.kind === 'person')
     if (named.length === 0) return misuse('Name somebody: type @ and pick them from the list.')
@@ -108,6 +110,7 @@ export const removeMemberCommand = subcommand({
   summary: 'Take somebody out of a group',
   example: 'group remove @ana "Morning Milers"',
   audience: 'coach',
+  modal: context => groupMembersView(context, 'remove'),
   async input(words, context) {
     const [named, second] = words.filter(word => word.kind === 'person')
     if (!named) return misuse('Name somebody: type @ and pick them from the list.')

@@ -33,7 +33,7 @@ export const statsCommand = freeCommand({
     if (!only) return ok({ kind: 'message', message: noBoardToShow() })
     if (groups.length === 1) return statsAnswer(context, { groupId: only.id }, typed.value)
     if (context.triggerId === null) return misuse('Which group? Put its name in quotes.')
-    return ok({ kind: 'modal', view: statsForm(groups, typed.value.range) })
+    return ok({ kind: 'modal', view: statsForm(typed.value.range) })
   },
 })
 

@@ -7,11 +7,12 @@ import type { Refusal } from '#domain/refusal.ts'
 import { isLocalDay, type LocalDay, localDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
-import { listGroupsFor } from '#usecases/group/list-groups.ts'
+import { showGroup } from '#usecases/group/show-group.ts'
 import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { assignPlan } from '#usecases/plan/assign-plan.ts'
 import { previewAssignment } from '#usecases/plan/preview-assignment.ts'
 import { listPlansFor, showPlan } from '#usecases/plan/show-plan.ts'
+import { chosenAthletes } from '#usecases/roster/chosen-athletes.ts'
 import { ASSIGN_PLAN_FORM, assignmentPreviewed, assignPlanForm, planAssigned } from '#views/assign-plan.ts'
 import type { ModalView } from '#views/message.ts'
 import { modalView } from '#views/modal.ts'
@@ -46,19 +47,22 @@ export async function assignPlanView(
   const plans = await ask(engine, context.who, listPlansFor, {})
   if (!plans.ok) return plans
   if (plans.value.plans.length === 0) return refuse({ code: 'plan-unknown', title: '', suggestion: null })
-  const groups = await ask(engine, context.who, listGroupsFor, {})
-  if (!groups.ok) return groups
+  const { groupId, slackUserIds = [] } = chosen
+  const group = groupId ? await ask(engine, context.who, showGroup, { groupId }) : null
+  if (group && !group.ok) return group
+  const athletes = await ask(engine, context.who, chosenAthletes, { slackUserIds })
+  if (!athletes.ok) return athletes
   // A form holds a hundred plans: the one that was asked for is among them.
   const [first, others] = [
     plans.value.plans.filter(plan => plan.id === planId),
     plans.value.plans.filter(plan => plan.id !== planId),
   ]
   return ok(
-    assignPlanForm(
-      [...first, ...others],
-      groups.value.groups.map(({ group }) => group),
-      { planId, groupId: chosen.groupId ?? null, slackUserIds: chosen.slackUserIds ?? [] },
-    ),
+    assignPlanForm([...first, ...others], {
+      planId,
+      group: group?.value.group ?? null,
+      athletes: athletes.value,
+    }),
   )
 }
 
@@ -85,9 +89,9 @@ export const assignPlanModal: Modal = {
     const at = (field: string, message: string) => ({ kind: 'errors', errors: { [field]: message } }) as const
     const planId = values.text(ASSIGN_PLAN_FORM.plan)
     if (planId === null) return at(ASSIGN_PLAN_FORM.plan, 'Choose a plan.')
-    const slackUserIds = values.list(ASSIGN_PLAN_FORM.athletes)
+    const accountIds = values.list(ASSIGN_PLAN_FORM.athletes)
     const groupId = values.text(ASSIGN_PLAN_FORM.group)
-    if (slackUserIds.length === 0 && groupId === null) {
+    if (accountIds.length === 0 && groupId === null) {
       return at(ASSIGN_PLAN_FORM.athletes, 'Choose athletes, or a group below.')
     }
     const start = await startOf(context, values)
@@ -96,7 +100,7 @@ export const assignPlanModal: Modal = {
         ? at(ASSIGN_PLAN_FORM.start, start.refusal)
         : at(ASSIGN_PLAN_FORM.start, inPlain(refusalInWords(start.refusal)))
     }
-    const athletes = await peopleNamed(context, slackUserIds)
+    const athletes = await ask(context.deps.engine, context.who, chosenAthletes, { accountIds })
     if (!athletes.ok) return at(ASSIGN_PLAN_FORM.athletes, inPlain(refusalInWords(athletes.refusal)))
     const preview = await ask(context.deps.engine, context.who, previewAssignment, {
       planId,
@@ -112,7 +116,7 @@ export const assignPlanModal: Modal = {
     const view = assignmentPreviewed(preview.value, {
       planId,
       versionId: preview.value.plan.versionId,
-      people: slackUserIds.join(','),
+      people: athletes.value.map(({ slackUserId }) => slackUserId).join(','),
       groupId,
       start: start.value.kind,
       on: start.value.on,

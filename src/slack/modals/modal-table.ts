@@ -6,6 +6,7 @@ import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { enterVdotModal } from './enter-vdot.ts'
+import { groupMembersModals } from './group-members.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
 import { inviteLinkModal } from './invite-link.ts'
 import { joinAnswerModal, joinModal } from './join.ts'
@@ -30,6 +31,7 @@ import { writeNoteModal } from './write-note.ts'
 export const MODALS: readonly Modal[] = [
   createGroupModal,
   editGroupModal,
+  ...groupMembersModals,
   inviteAthleteModal,
   inviteLinkModal,
   joinModal,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Refusal } from '#domain/refusal.ts'
 import { ask } from '#usecases/ask.ts'
 import { showStats } from '#usecases/stats/show-stats.ts'
 import { modalView } from '#views/modal.ts'
+import { inPlain } from '#views/mrkdwn.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { refusedModal } from '#views/refused.ts'
 import { STATS_FORM } from '#views/stats-form.ts'
@@ -13,6 +15,8 @@ const fields = z.object({
   [STATS_FORM.range]: z.string().nullable(),
 })
 
+const AT_GROUP: ReadonlySet<Refusal['code']> = new Set(['group-gone', 'board-for-members'])
+
 /** Shows what was chosen in place of the form. */
 export const statsModal: Modal = {
   callbackId: 'stats',
@@ -21,7 +25,12 @@ export const statsModal: Modal = {
     if (!form.ok) return { kind: 'errors', errors: form.refusal }
     const wanted = { groupId: form.value[STATS_FORM.group], range: form.value[STATS_FORM.range], zone: null }
     const shown = await ask(context.deps.engine, context.who, showStats, wanted)
-    if (!shown.ok) return { kind: 'update', view: refusedModal(refusalInWords(shown.refusal)) }
+    if (!shown.ok) {
+      const said = refusalInWords(shown.refusal)
+      return AT_GROUP.has(shown.refusal.code)
+        ? { kind: 'errors', errors: { [STATS_FORM.group]: inPlain(said) } }
+        : { kind: 'update', view: refusedModal(said) }
+    }
     return { kind: 'update', view: statsModalView(statsMessage(shown.value, context.units).blocks) }
   },
 }
