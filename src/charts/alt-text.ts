@@ -25,6 +25,8 @@ function kindInWords(chart: Chart): string {
       return 'Chart of daily load, fitness, fatigue and form'
     case 'weeks':
       return 'Stacked columns a week'
+    case 'plan-calendar':
+      return 'Calendar of a training plan'
   }
 }
 
@@ -44,6 +46,11 @@ function partsOf(chart: Chart): string[] {
       })
     case 'load':
       return loadParts(chart)
+    case 'plan-calendar':
+      return chart.weeks.map(({ name: week, total, days }) => {
+        const said = days.map(({ label }, day) => `${chart.dayNames[day] ?? ''} ${oneLine(label) || 'rest'}`)
+        return `${oneLine(week)}: ${oneLine(total)} (${said.join(', ')})`
+      })
     case 'weeks':
       return [
         ...chart.weeks.map(({ lines, total }) => `week of ${oneLine(lines.join(' '))}: ${oneLine(total)}`),

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartType } from 'chart.js'
-import type { LoadChart, WeeksChart } from './chart.ts'
+import type { LoadChart, PlanCalendarChart, WeeksChart } from './chart.ts'
 
 /**
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
@@ -24,7 +24,11 @@ export type LoadMarks = Pick<LoadChart, 'days'>
 /** Stacked columns with a number for each of the people in them. */
 export type WeekMarks = Pick<WeeksChart, 'weeks' | 'series'>
 
+/** A row a week, a cell a day. */
+export type PlanCalendarMarks = Pick<PlanCalendarChart, 'weeks' | 'dayNames' | 'legend'>
+
 export type AstralMarks = {
+  planCalendar?: PlanCalendarMarks
   load?: LoadMarks
   weeks?: WeekMarks
   podiums?: PodiumMarks

@@ -61,5 +61,16 @@ export const STACK_FILLS: readonly { fill: string; ink: string }[] = [
   { fill: '#e6e9ed', ink: '#17202c' },
 ]
 
+/** A plan's calendar, in logical pixels: the week's name, its sum, a row, what is between cells, and above and below. */
+export const CALENDAR = { name: 52, total: 100, row: 50, gap: 6, header: 36, legend: 48 } as const
+
+/** Rest, easy, steady, hard: apart by lightness alone. */
+export const CALENDAR_TONES = [
+  { fill: '#ffffff', ink: '#55606e', edge: '#d5dae0' },
+  { fill: '#e3f1ec', ink: '#17202c', edge: '#e3f1ec' },
+  { fill: '#8cc8b6', ink: '#17202c', edge: '#8cc8b6' },
+  { fill: '#0a6150', ink: '#ffffff', edge: '#0a6150' },
+] as const
+
 /** What a QuickChart server is asked for; the embedded renderer picks its own fonts for each text. */
 export const FONT_FAMILY = 'Google Sans, Noto Sans, sans-serif'

@@ -45,7 +45,25 @@ export type WeeksChart = {
   series: { name: string; sum: string; isRest: boolean; values: number[]; labels: string[] }[]
 }
 
-export type Chart = LeaderboardChart | ColumnsChart | PodiumsChart | LoadChart | WeeksChart
+/** A training plan, a row a week and a cell a day. */
+export type PlanCalendarChart = {
+  kind: 'plan-calendar'
+  title: string
+  subtitle: string
+  /** Seven, above the cells. */
+  dayNames: string[]
+  /** At most 20. `total` stands at the right, `value` is its number; tones go from 0 (rest) to 3 (hard). */
+  weeks: { name: string; total: string; value: number; days: { label: string; tone: number }[] }[]
+  legend: { label: string; tone: number }[]
+}
+
+export type Chart =
+  | LeaderboardChart
+  | ColumnsChart
+  | PodiumsChart
+  | LoadChart
+  | WeeksChart
+  | PlanCalendarChart
 
 /** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
 export type ChartRenderer = {

@@ -5,6 +5,7 @@ import { COLORS, DEVICE_PIXEL_RATIO } from './chart-style.ts'
 import { columnsChart } from './columns-chart.ts'
 import { leaderboardChart } from './leaderboard-chart.ts'
 import { loadChart } from './load-chart.ts'
+import { planCalendarChart } from './plan-calendar-chart.ts'
 import { podiumsChart } from './podiums-chart.ts'
 import { weeksChart } from './weeks-chart.ts'
 
@@ -57,5 +58,7 @@ function planOf(chart: Chart): ChartPlan {
       return loadChart(chart)
     case 'weeks':
       return weeksChart(chart)
+    case 'plan-calendar':
+      return planCalendarChart(chart)
   }
 }

@@ -114,6 +114,7 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'plan.created':
     case 'plan.edited':
     case 'plan.archived':
+    case 'plan.picture-asked':
     case 'plan.assigned':
     case 'enrollment.paused':
     case 'enrollment.resumed':

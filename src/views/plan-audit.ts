@@ -14,6 +14,8 @@ export function planDeedInWords(
       return mrkdwn`changed the plan “${before?.title ?? ''}”${before?.title === after?.title ? '' : mrkdwn`: title → “${after?.title ?? ''}”`}`
     case 'plan.archived':
       return mrkdwn`archived the plan “${before?.title ?? ''}”`
+    case 'plan.picture-asked':
+      return mrkdwn`asked for the calendar of the plan “${after?.title ?? ''}”`
     case 'plan.assigned':
       return mrkdwn`assigned “${after?.title ?? ''}” to ${name(after?.athleteId)} from ${after?.firstOn ?? ''}`
     case 'enrollment.paused':

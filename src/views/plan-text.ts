@@ -53,7 +53,11 @@ export function planCard({ plan, weeks, mayEdit, page: asked }: PlanPage): Messa
     section(head),
     ...sections.map(text => section(text)),
     ...(turn.length > 0 ? [actions('plan-pages', ...turn)] : []),
-    ...(mayEdit ? [actions('plan-card', ...editButtons(plan))] : []),
+    actions(
+      'plan-card',
+      ...(mayEdit ? editButtons(plan) : []),
+      button(PLAN_ACTIONS.picture, 'Send me the calendar', plan.id),
+    ),
     context(
       mrkdwn`Weeks ${first + 1} to ${first + shown.length} of ${weeks.length}. Kilometres of sessions by time are reckoned at an easy pace.`,
     ),

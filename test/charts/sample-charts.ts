@@ -1,4 +1,11 @@
-import type { Chart, ColumnsChart, LoadChart, PodiumsChart, WeeksChart } from '#charts/chart.ts'
+import type {
+  Chart,
+  ColumnsChart,
+  LoadChart,
+  PlanCalendarChart,
+  PodiumsChart,
+  WeeksChart,
+} from '#charts/chart.ts'
 import { board, HARD_NAMES } from './sample-boards.ts'
 
 /** Columns of `count` days. */
@@ -30,6 +37,42 @@ export function podiums(names: readonly string[], label = '4 h 12 min'): Podiums
         places: names.slice(row, row + 3).map((name, index) => ({ rank: index + 1, name, label })),
       }),
     ),
+  }
+}
+
+/** A plan of `count` weeks: an easy day, rest, intervals, and so on to a long run. */
+export function planCalendar(
+  count: number,
+  figureOf = (index: number) => 40 + 3 * (index % 4),
+): PlanCalendarChart {
+  return {
+    kind: 'plan-calendar',
+    title: 'Half marathon in 12 weeks',
+    subtitle: 'Kilometres a day, ′ for minutes',
+    dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    weeks: Array.from({ length: count }, (_, index) => {
+      const value = figureOf(index)
+      return {
+        name: String(index + 1),
+        total: `${value.toFixed(0)} km`,
+        value,
+        days: [
+          { label: '', tone: 0 },
+          { label: '8', tone: 1 },
+          { label: '8+5 H', tone: 3 },
+          { label: '45′', tone: 1 },
+          { label: '', tone: 0 },
+          { label: '12 S', tone: 2 },
+          { label: '22.5', tone: 1 },
+        ],
+      }
+    }),
+    legend: [
+      { label: 'rest', tone: 0 },
+      { label: 'easy', tone: 1 },
+      { label: 'S  steady', tone: 2 },
+      { label: 'H  hard', tone: 3 },
+    ],
   }
 }
 
@@ -119,5 +162,9 @@ export const CHARTS_OF_KIND: {
         Array.from({ length: count }, (_, index) => names[index % names.length] ?? ''),
         (person, week) => figureOf(person * 8 + week),
       ),
+  },
+  'plan-calendar': {
+    most: 20,
+    of: (count, names, figureOf) => ({ ...planCalendar(count, figureOf), title: names[0] ?? '' }),
   },
 }

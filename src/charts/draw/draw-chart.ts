@@ -17,6 +17,7 @@ import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
 import type { FontBook } from './font-book.ts'
 import { drawLoad } from './load.ts'
+import { drawPlanCalendar } from './plan-calendar.ts'
 import { drawPodiums } from './podiums.ts'
 import { rankBars } from './ranked-bars.ts'
 import { drawTextWith, type Measure } from './text-canvas.ts'
@@ -87,6 +88,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   if (marks?.columns) writeOnColumns(config, marks.columns)
   if (marks?.load) drawLoad(config, marks.load, description.width, measure)
   if (marks?.weeks) drawWeeks(config, marks.weeks, description.width, measure)
+  if (marks?.planCalendar) drawPlanCalendar(config, marks.planCalendar, description.width, measure)
   const note = marks?.note
   if (note !== undefined)
     config.plugins = [{ id: 'note', afterDraw: chart => drawNote(chart.ctx, note, chart.chartArea) }]

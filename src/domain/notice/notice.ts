@@ -65,6 +65,7 @@ export const NOTICE_KINDS = [
   'roster-import-report',
   'stats-picture',
   'feed-card',
+  'plan-picture',
   'feed-details',
   'feed-run',
   'feed-digest',
@@ -122,6 +123,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'enrollment.resumed':
     case 'enrollment.ended':
       return planNoticesOf(event)
+    case 'plan.picture-asked':
     case 'leaderboard.requested':
     case 'occurrence.posted':
     case 'occurrence.missed':

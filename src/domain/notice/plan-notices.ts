@@ -10,6 +10,16 @@ export function planNoticesOf(event: PlanEvent): Notice[] {
     case 'plan.edited':
     case 'plan.archived':
       return []
+    case 'plan.picture-asked': {
+      if (!event.after) return []
+      const { pictureId, title, versionId, pictures, askedBy } = event.after
+      return Array.from({ length: pictures }, (_, part) => ({
+        kind: 'plan-picture' as const,
+        to: { accountId: askedBy as AccountId },
+        dedupeKey: `plan-picture:${pictureId}:${part}`,
+        payload: { versionId, title, part },
+      }))
+    }
     case 'plan.assigned':
     case 'enrollment.paused':
     case 'enrollment.resumed':

@@ -20,6 +20,7 @@ import { nudgeDelivery } from './nudge.ts'
 import { occurrenceMissedDelivery } from './occurrence-missed.ts'
 import { organizationDeliveries } from './organization.ts'
 import { planChangeDelivery } from './plan-change.ts'
+import { planPictureDelivery } from './plan-picture.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
@@ -53,6 +54,7 @@ export const DELIVERIES: readonly Delivery[] = [
   nudgeDelivery,
   connectionDelivery,
   statsPictureDelivery,
+  planPictureDelivery,
   ...feedDeliveries,
   runFeedbackDelivery,
   comparisonDelivery,

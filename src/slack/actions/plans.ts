@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { ask } from '#usecases/ask.ts'
 import { perform } from '#usecases/perform.ts'
 import { archivePlan } from '#usecases/plan/archive-plan.ts'
+import { askForPlanPicture } from '#usecases/plan/ask-for-plan-picture.ts'
 import { duplicatePlan } from '#usecases/plan/duplicate-plan.ts'
 import { loadExamples } from '#usecases/plan/load-examples.ts'
 import { myPlanWeek } from '#usecases/plan/my-plan-week.ts'
 import { listPlansFor, showPlan } from '#usecases/plan/show-plan.ts'
 import { words } from '#views/message.ts'
+import { planPictureComes } from '#views/plan-picture.ts'
 import {
   myPlanWeekShown,
   PLAN_ACTIONS,
@@ -60,6 +62,12 @@ export const planButtons = [
     value: planId.transform(id => ({ planId: id })),
     useCase: archivePlan,
     pressed: plan => ({ say: planArchived(plan) }),
+  }),
+  button({
+    actionId: PLAN_ACTIONS.picture,
+    value: planId.transform(id => ({ planId: id })),
+    useCase: askForPlanPicture,
+    pressed: done => ({ say: planPictureComes(done) }),
   }),
   freeAction(PLAN_ACTIONS.examples, async context => {
     const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, loadExamples, {})

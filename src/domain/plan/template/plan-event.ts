@@ -23,7 +23,17 @@ export type EnrollmentData = Pick<
   by: string
 }
 
+/** Somebody wants a plan as a calendar, in so many pictures. */
+export type PlanPicture = {
+  pictureId: string
+  title: string
+  versionId: string
+  pictures: number
+  askedBy: string
+}
+
 export type PlanEvent =
   | EventOf<'plan.created' | 'plan.edited' | 'plan.archived', PlanData>
   | EventOf<'plan.assigned', EnrollmentData>
+  | EventOf<'plan.picture-asked', PlanPicture>
   | EventOf<'enrollment.paused' | 'enrollment.resumed' | 'enrollment.ended', EnrollmentData>
