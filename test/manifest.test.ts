@@ -28,6 +28,8 @@ const EVENTS: Record<string, { listener: string; scopes: string[] }> = {
   app_home_opened: { listener: 'app_home_opened', scopes: [] },
   'message.im': { listener: 'message', scopes: ['im:history'] },
   team_join: { listener: 'team_join', scopes: ['users:read'] },
+  member_joined_channel: { listener: 'member_joined_channel', scopes: ['channels:read', 'groups:read'] },
+  member_left_channel: { listener: 'member_left_channel', scopes: ['channels:read', 'groups:read'] },
   user_change: { listener: 'user_change', scopes: ['users:read'] },
 }
 

@@ -8,6 +8,7 @@ import { listenForCommands } from './listen-for-commands.ts'
 import { listenForShortcuts } from './listen-for-shortcuts.ts'
 import { listenForSubmissions } from './listen-for-submissions.ts'
 import { listenForSuggestions } from './listen-for-suggestions.ts'
+import { listenForChannelMembers } from './people/listen-for-channel-members.ts'
 import { listenForPeople } from './people/listen-for-people.ts'
 
 /** Binds every described command, modal, action and shortcut to Bolt: acknowledge first, then work. */
@@ -20,5 +21,6 @@ export function listen(app: App, deps: SlackDeps): void {
   listenForMessages(app, deps)
   listenForHome(app, deps)
   listenForPeople(app, deps)
+  listenForChannelMembers(app, deps)
   listenForJoiners(app, deps)
 }

@@ -19,6 +19,7 @@ export const GROUP_ACTIONS = {
   leave: 'group-leave',
   restore: 'group-restore',
   undoMembers: 'group-undo-members',
+  find: 'group-find',
   requests: 'group-requests',
   approve: 'group-approve',
   decline: 'group-decline',
@@ -27,7 +28,6 @@ export const GROUP_ACTIONS = {
   listWithdraw: 'group-list-withdraw',
   listApprove: 'group-list-approve',
   listDecline: 'group-list-decline',
-  stay: 'group-stay',
 } as const
 
 /** More names than this are counted instead of listed, so that a card fits with five members as with five hundred. */
@@ -160,7 +160,7 @@ function activeMembers(members: readonly GroupMember[]): number {
 }
 
 /** What somebody does about being in it: ask, take that back, join, leave. */
-function joiningButtons({ group, standing }: GroupCard) {
+function joiningButtons({ group, standing, handsOver }: GroupCard) {
   switch (standing.kind) {
     case 'may-ask':
       return [button(GROUP_ACTIONS.ask, 'Ask to join', group.id, { style: 'primary' })]
@@ -169,17 +169,17 @@ function joiningButtons({ group, standing }: GroupCard) {
     case 'asked':
       return [button(GROUP_ACTIONS.withdraw, 'Take back my request', standing.requestId)]
     case 'member':
-      return [leaveButton(group)]
+      return [leaveButton(group, handsOver)]
     case 'none':
       return []
   }
 }
 
-export function leaveButton(group: { id: string; name: string }) {
+function leaveButton(group: { id: string; name: string }, handsOver: boolean) {
   return button(GROUP_ACTIONS.leave, 'Leave', group.id, {
     confirm: confirm(
       'Leave the group?',
-      `You leave “${group.name}”. Posts of before stay; if you own it, the head coach takes it over.`,
+      `You leave “${group.name}”. Posts of before stay.${handsOver ? ' You own it: the head coach takes it over.' : ''}`,
       'Leave',
       'Stay',
     ),

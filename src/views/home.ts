@@ -13,7 +13,7 @@ import { actions, button, context, divider, fields, header, section } from './bl
 import { qualitySection } from './data-quality.ts'
 import { distanceText, durationText, paceText, totalDistanceText, type Units } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
-import { count, GROUP_ACTIONS } from './group-card.ts'
+import { count, GROUP_ACTIONS, groupMenu } from './group-card.ts'
 import type { HomeView } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { PRIVACY_ACTIONS, switchesState } from './privacy-form.ts'
@@ -113,7 +113,10 @@ function ownWeek(week: OwnWeek, units: Units): KnownBlock[] {
       button(HOME_ACTIONS.runs, 'All my runs', 'runs'),
       button(HOME_ACTIONS.profile, 'My profile', 'profile'),
     ),
-    ...(week.groups.length === 0 ? [] : [section(mrkdwn`*My groups*`)]),
+    section(
+      week.groups.length === 0 ? mrkdwn`*My groups*\nYou are in none yet.` : mrkdwn`*My groups*`,
+      button(GROUP_ACTIONS.find, 'Find a group', 'find'),
+    ),
     ...week.groups
       .slice(0, GROUPS_SHOWN)
       .map(({ group, isShared }) =>
@@ -121,9 +124,7 @@ function ownWeek(week: OwnWeek, units: Units): KnownBlock[] {
           isShared
             ? mrkdwn`*${group.name}* · you share your runs`
             : mrkdwn`*${group.name}* · your runs stay private`,
-          isShared
-            ? button(GROUP_ACTIONS.keepPrivate, 'Keep private', group.id)
-            : button(GROUP_ACTIONS.share, 'Share', group.id),
+          groupMenu(group, ['show', 'leaderboard', 'stats', isShared ? 'keepPrivate' : 'share', 'leave']),
         ),
       ),
   ]
@@ -164,7 +165,7 @@ function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
       button(HOME_ACTIONS.schedule, 'Schedule', 'schedule'),
       button(HOME_ACTIONS.audit, 'Audit', 'audit'),
     ),
-    section(mrkdwn`*Groups*`),
+    groupsHeading(club.openRequests),
     ...(club.groups.length === 0
       ? [section(mrkdwn`No groups yet. *New group* makes the first.`)]
       : club.groups
@@ -172,13 +173,24 @@ function clubAtAGlance(club: ClubAtAGlance): KnownBlock[] {
           .map(({ group, members }) =>
             section(
               mrkdwn`*${group.name}* · ${group.privacy} · ${count(members, 'member')}`,
-              button(GROUP_ACTIONS.show, 'Open', group.id, { label: `Open ${group.name}` }),
+              groupMenu(group, ['show', 'leaderboard', 'stats', 'edit', 'delete']),
             ),
           )),
     ...moreLine(club.groups.length, GROUPS_SHOWN, mrkdwn`\`/astral group list\` shows all.`),
     ...waiting(club.pending),
     section(nextPosts(club)),
   ]
+}
+
+function groupsHeading(openRequests: number): KnownBlock {
+  if (openRequests === 0) return section(mrkdwn`*Groups*`)
+  return section(
+    mrkdwn`*Groups* · ${openRequests === 1 ? 'one athlete asks' : `${openRequests} athletes ask`} to join`,
+    button(GROUP_ACTIONS.requests, 'Answer', 'requests', {
+      style: 'primary',
+      label: 'Answer who asks to join',
+    }),
+  )
 }
 
 function waiting(pending: ClubAtAGlance['pending']): KnownBlock[] {

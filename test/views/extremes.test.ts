@@ -72,9 +72,10 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
   const card = (members: number): GroupCard => ({
     group,
     ownerName: personName,
-    ownerSlackUserId: 'U1',
+    ownerSlackUserId: 'U0OWNER',
     standing: { kind: 'member' },
     openRequests: 3,
+    handsOver: true,
     members: Array.from({ length: members }, (_, n) => member(n)),
     mayEdit: true,
     ownSharing: true,
@@ -201,6 +202,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
     totalAthletes: 500,
     unassignedCount: 1,
     activeThisWeek: 400,
+    openRequests: 12,
     groups: Array.from({ length: 200 }, () => ({ group, members: 500 })),
     pending: Array.from({ length: 300 }, () => ({ name: personName, groupName: name, sentAt: TEST_NOW })),
     nextPosts: Array.from({ length: 50 }, (_, n) => ({
@@ -269,7 +271,7 @@ describe('views without names', () => {
   })
 
   it('offer an empty form for a group', () => {
-    expect(checkedView(createGroupForm('U1'))).toEqual([])
+    expect(checkedView(createGroupForm('U0OWNER'))).toEqual([])
   })
 })
 
@@ -281,7 +283,15 @@ describe('a long list', () => {
     status: n === 499 ? 'inactive' : 'active',
     isShared: true,
   }))
-  const card = { group: { name: 'Track' }, ownerName: 'Mara', members, mayEdit: true, ownSharing: null }
+  const card = {
+    group: { name: 'Track', channelId: null },
+    ownerName: 'Mara',
+    members,
+    mayEdit: true,
+    ownSharing: null,
+    standing: { kind: 'none' },
+    openRequests: 0,
+  }
 
   it('says how many are not named, and counts those who are active', () => {
     for (const { text } of [groupMembers(card as never), groupCard(card as never)]) {

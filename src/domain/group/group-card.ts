@@ -25,6 +25,8 @@ export type GroupCard = {
   ownSharing: boolean | null
   /** Where the asker stands with it. */
   standing: GroupStanding
+  /** Leaving hands the group to the head coach: the asker owns it, and is no coach. */
+  handsOver: boolean
   /** Requests that wait for those who may edit it; 0 for everybody else. */
   openRequests: number
 }

@@ -44,6 +44,8 @@ export type ClubAtAGlance = {
   /** Members who logged a run in the last seven days, of all active athletes. */
   activeThisWeek: number
   groups: { group: Group; members: number }[]
+  /** Who asks to join a group and waits for an answer. */
+  openRequests: number
   pending: { name: string; groupName: string | null; sentAt: Instant }[]
   nextPosts: { groupName: string; channelId: string; dueAt: Instant | null; state: 'active' | 'paused' }[]
 }

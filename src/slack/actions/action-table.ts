@@ -6,13 +6,9 @@ import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import { connectionButtons } from './connections.ts'
 import { dayButtons } from './days.ts'
-import {
-  deleteGroupButton,
-  editGroupButton,
-  keepPrivateButton,
-  shareWithGroupButton,
-  showGroupButton,
-} from './group-card.ts'
+import { groupCardButtons } from './group-card.ts'
+import { groupMenuAction } from './group-menu.ts'
+import { groupRequestButtons } from './group-requests.ts'
 import { headCoachButtons } from './head-coach.ts'
 import { helpButton, helpTopicButton } from './help-button.ts'
 import { importButtons } from './imports.ts'
@@ -37,11 +33,9 @@ import { workoutActions } from './workouts.ts'
 
 /** Every button, menu and select that does something. */
 export const ACTIONS: readonly Action[] = [
-  showGroupButton,
-  editGroupButton,
-  deleteGroupButton,
-  shareWithGroupButton,
-  keepPrivateButton,
+  ...groupCardButtons,
+  groupMenuAction,
+  ...groupRequestButtons,
   ...invitationButtons,
   ...codeButtons,
   ...invitationListButtons,

@@ -5,12 +5,12 @@ import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
 import { connectCommand, disconnectCommand } from './connect.ts'
 import { createGroupCommand } from './create-group.ts'
+import { groupJoiningCommands } from './group-joining.ts'
 import {
   addMembersCommand,
   deleteGroupCommand,
   editGroupCommand,
   groupMembersCommand,
-  listGroupsCommand,
   removeMemberCommand,
   showGroupCommand,
 } from './groups.ts'
@@ -67,7 +67,7 @@ export const COMMANDS: readonly Subcommand[] = [
   signalsCommand,
   signalSettingsCommand,
   createGroupCommand,
-  listGroupsCommand,
+  ...groupJoiningCommands,
   showGroupCommand,
   groupMembersCommand,
   addMembersCommand,

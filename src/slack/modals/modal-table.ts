@@ -1,6 +1,7 @@
 import type { Modal } from '../kit/modal.ts'
 import { assignAthletesModal } from './assign-athletes.ts'
 import { assignPlanModal, confirmAssignmentModal } from './assign-plan.ts'
+import { chooseGroupModal } from './choose-group.ts'
 import { createGroupModal } from './create-group.ts'
 import { editAthleteModal } from './edit-athlete.ts'
 import { editGroupModal } from './edit-group.ts'
@@ -30,6 +31,7 @@ import { writeNoteModal } from './write-note.ts'
 /** Every form that can be submitted. */
 export const MODALS: readonly Modal[] = [
   createGroupModal,
+  chooseGroupModal,
   editGroupModal,
   ...groupMembersModals,
   inviteAthleteModal,

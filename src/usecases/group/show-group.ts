@@ -42,6 +42,7 @@ export async function showGroup(
     plans: maySeeMembers ? await listPlansOfGroup(db, group.organizationId, group.id, today) : [],
     ownSharing: own ? own.isShared : null,
     standing: standingOf(actor, group, own !== undefined, requests.get(group.id)),
+    handsOver: group.ownerId === asker.value.accountId && !isCoach(actor),
     openRequests: mayEdit ? await countOpenJoinRequests(db, group.organizationId, group.id) : 0,
   })
 }

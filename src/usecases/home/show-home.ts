@@ -10,6 +10,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
 import type { Reading } from '#store/db.ts'
 import { countGroupMembers } from '#store/group-membership-store.ts'
+import { listOpenJoinRequests } from '#store/group-request-store.ts'
 import { listGroups } from '#store/group-store.ts'
 import { countAthletes } from '#store/membership-store.ts'
 import { findHeadCoach, getOrganization, type Organization } from '#store/organization-store.ts'
@@ -78,6 +79,7 @@ async function clubAtAGlance(db: Reading, organization: Organization, now: Insta
     ...(await countAthletes(db, id)),
     activeThisWeek: await countActiveSince(db, id, instant(now - 7 * DAY_MS)),
     groups: groups.map(group => ({ group, members: counts.get(group.id) ?? 0 })),
+    openRequests: (await listOpenJoinRequests(db, id, { ownerId: null, limit: PENDING_MOST })).length,
     pending: pending.map(({ name, groupName, sentAt }) => ({ name, groupName, sentAt })),
     nextPosts: schedules.map(schedule => ({
       groupName: names.get(schedule.groupId) ?? '',
