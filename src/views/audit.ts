@@ -122,6 +122,10 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
       return planDeedInWords(event, name)
     case 'session-hour.set':
     case 'session.due':
+    case 'sessions.changed':
+    case 'change.asked':
+    case 'change.answered':
+    case 'own-moves.set':
       return livingDeedInWords(event, name)
     case 'feed.subscribed':
     case 'feed.ended':

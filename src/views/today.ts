@@ -21,6 +21,8 @@ export const DAY_ACTIONS = {
   later: 'day-later',
   week: 'day-week',
   open: 'day-open',
+  cannot: 'session-cannot',
+  move: 'session-move',
 } as const
 
 const SESSIONS_SHOWN = 6
@@ -99,9 +101,25 @@ export function sessionHead({ session, totals }: SessionRead): Mrkdwn {
 function sessionBlocks(read: SessionRead, card: DayCard): KnownBlock[] {
   const { session, blocks } = read
   const note = session.note === '' ? [] : [mrkdwn`_${session.note}_`]
+  const mayMove = card.mayChange && session.on >= card.today
+  const buttons = [
+    ...(mayMove && card.name === null
+      ? [button(DAY_ACTIONS.cannot, 'Can’t do it', `- ${sessionValue(session)}`)]
+      : []),
+    ...(mayMove
+      ? [
+          button(
+            DAY_ACTIONS.move,
+            'Move',
+            `${card.name === null ? '-' : card.accountId} ${sessionValue(session)}`,
+          ),
+        ]
+      : []),
+  ]
   return [
     section(joinMrkdwn([sessionHead(read), ...note], '\n')),
     ...(blocks.length > 0 ? [preformatted(workoutTable(blocks, sayPaceFor(card)))] : []),
+    ...(buttons.length > 0 ? [actions(`session-${sessionValue(session)}`, ...buttons)] : []),
   ]
 }
 

@@ -6,7 +6,20 @@ import type { Notice } from './notice.ts'
 export function livingNoticesOf(event: LivingEvent): Notice[] {
   switch (event.type) {
     case 'session-hour.set':
+    case 'own-moves.set':
       return []
+    case 'sessions.changed':
+    case 'change.asked':
+    case 'change.answered': {
+      if (!event.after) return []
+      const { requestId, newsId, news, by, tell } = event.after
+      return tell.map(id => ({
+        kind: 'session-change',
+        to: { accountId: id as AccountId },
+        dedupeKey: `session-change:${news}:${newsId}:${id}`,
+        payload: { requestId, news, by },
+      }))
+    }
     case 'session.due': {
       if (!event.after) return []
       const { athleteId, on } = event.after

@@ -59,6 +59,7 @@ export const NOTICE_KINDS = [
   'plan-change',
   'session',
   'session-hour-question',
+  'session-change',
   'import-summary',
   'nudge',
   'connection',
@@ -90,6 +91,10 @@ export function noticesOf(event: DomainEvent): Notice[] {
       return invitationNoticesOf(event)
     case 'session-hour.set':
     case 'session.due':
+    case 'sessions.changed':
+    case 'change.asked':
+    case 'change.answered':
+    case 'own-moves.set':
       return livingNoticesOf(event)
     case 'group.join-asked':
     case 'group.join-answered':

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { localDay } from '#kernel/instant.ts'
+import { listAccounts } from '#store/account-store.ts'
+import { findChangeRequest } from '#store/change-request-store.ts'
 import { findRest } from '#store/quiet-hours-store.ts'
 import { findClubMember } from '#store/role-store.ts'
 import { findSessionHour } from '#store/session-hour-store.ts'
 import { dayCard } from '#usecases/plan/living/show-day.ts'
+import { changeTold } from '#views/session-change.ts'
 import { sessionHourAsked } from '#views/session-hour.ts'
 import { dayShown } from '#views/today.ts'
 import { delivery } from './delivery.ts'
@@ -40,4 +43,28 @@ const hourQuestionDelivery = delivery({
   },
 })
 
-export const sessionDeliveries = [sessionDelivery, hourQuestionDelivery]
+/** News of a change of sessions, to the athlete or to those who coach them. */
+const sessionChangeDelivery = delivery({
+  kind: 'session-change',
+  payload: z.object({
+    requestId: z.string(),
+    news: z.enum(['told', 'moved', 'asked', 'ok', 'no', 'undone', 'question']),
+    by: z.string(),
+  }),
+  async draw({ db, organizationId }, { requestId, news, by }) {
+    const request = await findChangeRequest(db, organizationId, requestId)
+    if (!request) return 'skip'
+    const names = await listAccounts(db, organizationId, [by, request.accountId])
+    return {
+      kind: 'post',
+      message: changeTold({
+        request,
+        news,
+        byName: names.get(by)?.displayName ?? 'Your coach',
+        athleteName: names.get(request.accountId)?.displayName ?? 'Your athlete',
+      }),
+    }
+  },
+})
+
+export const sessionDeliveries = [sessionDelivery, hourQuestionDelivery, sessionChangeDelivery]

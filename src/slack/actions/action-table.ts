@@ -25,6 +25,7 @@ import { rosterImportButtons } from './roster-import.ts'
 import { runAfterwardsActions } from './run-afterwards.ts'
 import { runButtons } from './runs.ts'
 import { scheduleButtons } from './schedules.ts'
+import { sessionChangeButtons } from './session-changes.ts'
 import { sessionHourButtons } from './session-hours.ts'
 import { signalActions } from './signals.ts'
 import { statsButtons } from './stats.ts'
@@ -58,6 +59,7 @@ export const ACTIONS: readonly Action[] = [
   ...joinPlanButtons,
   ...dayButtons,
   ...sessionHourButtons,
+  ...sessionChangeButtons,
   ...rosterActions,
   ...rosterBulkButtons,
   ...rosterImportButtons,

@@ -24,6 +24,7 @@ import { leaderboardCommand } from './leaderboard.ts'
 import { listInvitationsCommand } from './list-invitations.ts'
 import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
+import { moveSessionCommand, ownMovesCommand } from './move-session.ts'
 import { pacesCommand } from './paces.ts'
 import { planCommands } from './plans.ts'
 import { privacyCommand } from './privacy.ts'
@@ -76,6 +77,8 @@ export const COMMANDS: readonly Subcommand[] = [
   deleteGroupCommand,
   ...workoutCommands,
   ...planCommands,
+  moveSessionCommand,
+  ownMovesCommand,
   scheduleCommand,
   listSchedulesCommand,
   ...coachCommands,

@@ -23,6 +23,7 @@ import {
 import type { Word } from '../kit/words.ts'
 import { assignPlanView } from '../modals/assign-plan.ts'
 import { createPlanView, editPlanView } from '../modals/plan.ts'
+import { editWeekView } from '../modals/session-changes.ts'
 import { peopleNamed } from '../people-named.ts'
 import { besideTitle, requirePlanTitle, titlesTyped } from '../plan-typed.ts'
 
@@ -66,11 +67,19 @@ const showPlanCommand = freeCommand({
 
 const editPlanCommand = freeCommand({
   name: 'plan edit',
-  usage: 'plan edit "plan"',
-  summary: 'Change a plan for those who get it from now on',
+  usage: 'plan edit "plan"|@athlete [next week]',
+  summary: 'Change a plan for those who get it from now on, or one athlete’s week',
   example: 'plan edit "Marathon in 16 weeks"',
   audience: 'coach',
   async answer(context, words): Promise<Result<Answer, Refusal | Misuse>> {
+    const person = words.find(word => word.kind === 'person')
+    if (person) {
+      const people = await peopleNamed(context, [person.slackUserId])
+      const [athlete] = people.ok ? people.value : []
+      if (!athlete) return people.ok ? misuse('Whom? Type @ and pick them from the list.') : people
+      const weeksAhead = /\bnext\b/.test(besideTitle(words)) ? 1 : 0
+      return modalAnswer(await editWeekView(context, { athlete, on: null, weeksAhead }))
+    }
     const title = requirePlanTitle(words)
     return title.ok ? modalAnswer(await editPlanView(context, { title: title.value })) : title
   },

@@ -22,6 +22,7 @@ import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
 import { rosterBulkModal } from './roster-bulk.ts'
 import { scheduleModal } from './schedule.ts'
+import { askAboutChangeModal, editWeekModal, moveSessionModal } from './session-changes.ts'
 import { sessionHourModal } from './session-hour.ts'
 import { signalModals } from './signals.ts'
 import { statsModal } from './stats.ts'
@@ -58,6 +59,9 @@ export const MODALS: readonly Modal[] = [
   assignPlanModal,
   confirmAssignmentModal,
   sessionHourModal,
+  moveSessionModal,
+  editWeekModal,
+  askAboutChangeModal,
   createWorkoutModal,
   editWorkoutModal,
   workoutLibraryModal,

@@ -1,15 +1,24 @@
 import type { EventOf } from '#domain/event.ts'
+import type { ChangeNews } from './change-request.ts'
+import type { SessionEdit } from './session-edit.ts'
 import type { SessionHour } from './session-hour.ts'
 
 export type SessionSent = { athleteId: string; on: string }
-export type PictureAsked = {
-  pictureId: string
-  askedBy: string
+
+/** What is said of a change of sessions; `newsId` tells two pieces of news of the same change apart. */
+export type ChangeData = {
+  requestId: string
+  newsId: string
+  news: ChangeNews
   athleteId: string
-  enrollmentId: string
-  dayIndex: number
-  slot: number
+  by: string
+  tell: readonly string[]
+  edits: readonly SessionEdit[]
 }
 
 /** What happens to the sessions of one athlete. */
-export type LivingEvent = EventOf<'session-hour.set', SessionHour> | EventOf<'session.due', SessionSent>
+export type LivingEvent =
+  | EventOf<'session-hour.set', SessionHour>
+  | EventOf<'session.due', SessionSent>
+  | EventOf<'sessions.changed' | 'change.asked' | 'change.answered', ChangeData>
+  | EventOf<'own-moves.set', { isAllowed: boolean }>
