@@ -49,7 +49,7 @@ export type DemoSharing = {
   notWith: readonly string[]
 }
 
-const MARATHON_BLOCK = 'Marathon Block'
+export const MARATHON_BLOCK = 'Marathon Block'
 const MORNING_MILERS = 'Morning Milers'
 const COUCH_TO_10K = 'Couch to 10K'
 

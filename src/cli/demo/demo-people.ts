@@ -20,6 +20,8 @@ export type DemoAthlete = Named & {
   climbPerKm: number | null
   runsIn: 'morning' | 'evening'
   sharing: 'shares' | 'private' | 'not-with-the-marathon-block'
+  /** What their coach should notice today, if anything: nothing for so many days, or a last long run far too long. */
+  story: { quietDays: number } | 'ran-too-far' | null
 }
 
 const OSLO = zone('Europe/Oslo')
@@ -37,7 +39,7 @@ export const DEMO_COACHES: readonly Named[] = [
 ]
 
 type Trait = Partial<
-  Pick<DemoAthlete, 'maxHeartRate' | 'climbPerKm' | 'runsIn' | 'sharing'> & {
+  Pick<DemoAthlete, 'maxHeartRate' | 'climbPerKm' | 'runsIn' | 'sharing' | 'story'> & {
     zone: string
     displayName: string
   }
@@ -66,6 +68,7 @@ function athlete(
     climbPerKm: trait.climbPerKm ?? null,
     runsIn: trait.runsIn ?? 'evening',
     sharing: trait.sharing ?? 'shares',
+    story: trait.story ?? null,
   }
 }
 
@@ -119,7 +122,11 @@ export const DEMO_ATHLETES: readonly DemoAthlete[] = [
   athlete('hanbaram', '한바람결', ['milers'], 'miler', 322, 42, { maxHeartRate: 191, runsIn: 'morning' }),
   athlete('salma', 'سلمى دربالريح', ['milers'], 'miler', 335, 40, { climbPerKm: 7, runsIn: 'morning' }),
   athlete('soren', 'Søren Kystgaard', ['milers'], 'miler', 347, 36, { maxHeartRate: 181, runsIn: 'morning' }),
-  athlete('omer', 'Ömer Yelkoşan', ['milers'], 'miler', 355, 34, { climbPerKm: 9, runsIn: 'morning' }),
+  athlete('omer', 'Ömer Yelkoşan', ['milers'], 'miler', 355, 34, {
+    climbPerKm: 9,
+    runsIn: 'morning',
+    story: 'ran-too-far',
+  }),
   athlete('aurelie', 'Aurélie Pasdebrume', ['milers'], 'miler', 368, 32, {
     runsIn: 'morning',
     sharing: 'private',
@@ -132,7 +139,10 @@ export const DEMO_ATHLETES: readonly DemoAthlete[] = [
 
   athlete('sam', 'Sam Pebblewick', ['couch'], 'beginner', 428, 16, { displayName: 'Sam 🌧️🏃‍♀️ Pebblewick' }),
   athlete('pavan', 'पवन पथगामी', ['couch'], 'beginner', 440, 15, { maxHeartRate: 184, climbPerKm: 6 }),
-  athlete('thao', 'Thảo Mâyxanh', ['couch'], 'beginner', 455, 14, { runsIn: 'morning' }),
+  athlete('thao', 'Thảo Mâyxanh', ['couch'], 'beginner', 455, 14, {
+    runsIn: 'morning',
+    story: { quietDays: 16 },
+  }),
   athlete('kristoffer', 'Kristoffer Dundervik', ['couch'], 'beginner', 470, 13, { maxHeartRate: 178 }),
   athlete('nia', 'Nia Ridgewhistle', ['couch'], 'beginner', 490, 12, {
     zone: 'America/New_York',

@@ -38,7 +38,32 @@ export function trainingOf(athlete: DemoAthlete, now: Instant): DemoActivity[] {
     const trained = weekOf(athlete, week, from, random)
     return week === missedWeek ? [] : trained
   })
-  return weeks.flat().filter(({ measured }) => measured.startedAt + measured.elapsedMs <= now)
+  const trained = weeks.flat().filter(({ measured }) => measured.startedAt + measured.elapsedMs <= now)
+  return withStory(trained, athlete, now)
+}
+
+/** Half as far again as ever before says something to a coach. */
+const TOO_FAR = 1.5
+
+function withStory(trained: DemoActivity[], { story, zone }: DemoAthlete, now: Instant): DemoActivity[] {
+  if (story === null) return trained
+  if (story !== 'ran-too-far') {
+    const last = addDays(localDayAt(now, zone), -story.quietDays)
+    return trained.filter(({ localOn }) => localOn <= last)
+  }
+  const longest = trained.findLast(({ measured }) => measured.subType === 'long-run')
+  return trained.map(each => (each === longest ? { ...each, measured: stretched(each.measured) } : each))
+}
+
+function stretched(measured: Measured): Measured {
+  const { distanceCm, durationMs, elapsedMs } = measured
+  const addedMs = Math.round((durationMs * (TOO_FAR - 1)) / SECOND_MS) * SECOND_MS
+  return {
+    ...measured,
+    distanceCm: distanceCm === null ? null : cmOfMeters(Math.round((distanceCm * TOO_FAR) / 100)),
+    durationMs: durationMs + addedMs,
+    elapsedMs: elapsedMs + addedMs,
+  }
 }
 
 function weekOf(athlete: DemoAthlete, week: number, monday: LocalDay, random: Random): DemoActivity[] {

@@ -1,7 +1,7 @@
 import type { SlackTeamId } from '#kernel/ids.ts'
 import type { SeedPerson, WorkspaceSeed } from '#sandbox/seed.ts'
 import type { DemoClubData } from '#usecases/demo/load-demo-club.ts'
-import type { DemoClub } from './demo-club.ts'
+import { type DemoClub, MARATHON_BLOCK } from './demo-club.ts'
 import { DEMO_WORKOUTS } from './demo-workouts.ts'
 
 export const DEMO_TEAM = 'T0FJORDSIDE' as SlackTeamId
@@ -60,6 +60,8 @@ export function demoClubData(club: DemoClub): DemoClubData {
       roles,
     })),
     workouts: DEMO_WORKOUTS,
+    // The block tapers in its last two weeks, as its runs do.
+    plans: [{ title: 'Marathon in 16 weeks', groupName: MARATHON_BLOCK, week: 15 }],
     groups: club.groups.map(({ name, description, privacy, ownerKey, memberKeys }) => ({
       name,
       description,

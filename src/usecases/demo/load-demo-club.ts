@@ -1,4 +1,5 @@
 import type { Activity, ActivitySource, Measured, Visibility } from '#domain/activity/activity.ts'
+import { addDays, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
 import { decideNewGroup } from '#domain/group/decide-group.ts'
 import type { GroupPrivacy } from '#domain/group/group.ts'
 import type { Role } from '#domain/organization/role.ts'
@@ -9,15 +10,18 @@ import { upsertAccount } from '#store/account-store.ts'
 import { insertActivity } from '#store/activity-store.ts'
 import { appendAuditEntry } from '#store/audit-store.ts'
 import type { Tx } from '#store/db.ts'
-import { insertGroupMember } from '#store/group-membership-store.ts'
-import { insertGroup } from '#store/group-store.ts'
+import { insertEnrollments } from '#store/enrollment-store.ts'
+import { insertGroupMember, listGroupMembers } from '#store/group-membership-store.ts'
+import { findGroupByName, insertGroup } from '#store/group-store.ts'
 import { insertMembership } from '#store/membership-store.ts'
 import { findOrganizationBySlackTeam, insertOrganization } from '#store/organization-store.ts'
+import { findPlanByTitle } from '#store/plan-store.ts'
 import type { AthleteKey } from '#store/vdot-store.ts'
 import { insertWorkout } from '#store/workout-store.ts'
 import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
 import { addExamples } from '../plan/add-examples.ts'
+import { newEnrollment } from '../plan/enroll.ts'
 
 /** A club as plain data; people are named by their Slack user ids. */
 export type DemoClubData = {
@@ -40,6 +44,8 @@ export type DemoClubData = {
   }[]
   sharing: ReadonlyMap<string, { byDefault: boolean; notWith: readonly string[] }>
   workouts: readonly WorkoutWords[]
+  /** Example plans that groups are on, and the week they are in. */
+  plans: readonly { title: string; groupName: string; week: number }[]
   activities: readonly {
     slackUserId: string
     measured: Measured
@@ -81,6 +87,7 @@ export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<
     const coachId = accounts.get(headCoach?.slackUserId ?? '')
     if (coachId) {
       await addExamples({ tx, now: joinedAt, newId: engine.newId }, { organizationId, accountId: coachId })
+      await loadEnrollments(tx, engine, club, organizationId, coachId)
     }
     for (const athleteId of accounts.values()) await reckonAll(tx, { organizationId, athleteId }, now)
     await appendAuditEntry(tx, engine.auditKey, {
@@ -211,6 +218,31 @@ async function loadActivities(
       updatedAt: loggedAt,
     }
     await insertActivity(tx, activity)
+  }
+}
+
+async function loadEnrollments(
+  tx: Tx,
+  { newId, businessNow }: Engine,
+  { plans, zone }: DemoClubData,
+  organizationId: OrganizationId,
+  assignedBy: AccountId,
+): Promise<void> {
+  const now = businessNow()
+  for (const { title, groupName, week } of plans) {
+    const plan = await findPlanByTitle(tx, organizationId, title)
+    const group = await findGroupByName(tx, organizationId, groupName)
+    if (!plan || !group) throw new Error(`the demo club has no ${title} or no ${groupName}`)
+    const startOn = addDays(mondayOf(localDayAt(now, zone)), 7 * (1 - week))
+    const lastOn = addDays(startOn, 7 * plan.weeks - 1)
+    const aligned = { startOn, firstOn: startOn, lastOn, raceOn: lastOn }
+    const members = await listGroupMembers(tx, organizationId, group.id)
+    await insertEnrollments(
+      tx,
+      members.map(({ accountId }) =>
+        newEnrollment({ now, newId }, plan, aligned, { accountId, groupId: group.id, assignedBy }),
+      ),
+    )
   }
 }
 
