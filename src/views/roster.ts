@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, StaticSelect } from '@slack/types'
+import type { Button, ExternalSelect, KnownBlock, StaticSelect } from '@slack/types'
 import { MEMBER_STATUSES } from '#domain/organization/role.ts'
 import { NO_FILTERS, ROSTER_PAGE, type RosterPage, type RosterRow } from '#domain/roster/roster-card.ts'
 import { actions, button, context, input, option, plain, section } from './blocks.ts'
@@ -172,15 +172,31 @@ function select(
   any: string,
   chosen: string | null,
   choices: ReturnType<typeof option>[],
-): StaticSelect {
-  const all = [option(any, ANY), ...choices.slice(0, LIMITS.options - 1)]
+): StaticSelect | ExternalSelect {
+  const all = [option(any, ANY), ...choices]
   const initial = all.find(each => each.value === chosen) ?? all[0]
+  if (hasTypeahead(actionId) && all.length > LIMITS.options) {
+    // The one that was chosen may be none of those that were read.
+    const known = all.find(each => each.value === chosen)
+    return {
+      type: 'external_select',
+      action_id: actionId,
+      placeholder: plain(any, LIMITS.optionText),
+      min_query_length: 0,
+      initial_option: known ?? (chosen === null ? option(any, ANY) : option(chosen, chosen)),
+    }
+  }
   return {
     type: 'static_select',
     action_id: actionId,
-    options: all,
+    options: all.slice(0, LIMITS.options),
     ...(initial ? { initial_option: initial } : {}),
   }
+}
+
+/** More labels or coaches than a menu holds are found by typing. */
+function hasTypeahead(actionId: string): boolean {
+  return actionId === ROSTER_ACTIONS.label || actionId === ROSTER_ACTIONS.coach
 }
 
 function paging({ offset, rows, total }: RosterPage): KnownBlock[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { COMMANDS } from '#slack/commands/command-table.ts'
 import { formValues } from '#slack/kit/form-values.ts'
 import { MODALS } from '#slack/modals/modal-table.ts'
+import { SUGGESTIONS } from '#slack/suggestions/suggestion-table.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { perform } from '#usecases/perform.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
@@ -94,5 +95,40 @@ describe('forms with typeaheads', () => {
   it('ask for the group of stats by its name', async () => {
     await perform(engine, by('UHEAD'), createGroup, { name: 'Hills', description: '', privacy: 'public' })
     expect(JSON.stringify(await opened('UHEAD', 'stats'))).toContain('"action_id":"pick-group"')
+  })
+})
+
+describe('the roster’s filters', () => {
+  it('are typeaheads where a menu would be too long, and find labels whatever their letters', async () => {
+    const engine = await testEngine()
+    const club = await testClub(engine)
+    const labels = Array.from({ length: 101 }, (_, n) => `Läufer-${n}`)
+    await engine.db
+      .insertInto('athlete_labels')
+      .values(
+        labels.map(label => ({
+          organization_id: club.organizationId,
+          account_id: club.accounts.UANA,
+          label,
+          label_key: label.toLowerCase(),
+        })),
+      )
+      .execute()
+    const command = COMMANDS.find(({ name }) => name === 'roster')
+    const answer = await command?.answer({ ...slackContext(engine, 'UHEAD'), triggerId: 't' }, [])
+    const view = JSON.stringify(answer)
+    expect(view).toMatch(/"type":"external_select","action_id":"roster-label"/)
+    expect(view).toMatch(/"type":"static_select","action_id":"roster-coach"/)
+    const offered = (who: string, actionId: string, typed: string) =>
+      SUGGESTIONS.find(each => each.actionId === actionId)?.options(slackContext(engine, who), typed)
+    expect(await offered('UHEAD', 'roster-label', 'laufer-77')).toMatchObject([
+      { text: { text: '@Läufer-77' }, value: 'läufer-77' },
+    ])
+    expect(await offered('UHEAD', 'roster-coach', 'ivo')).toMatchObject([{ text: { text: 'Coach Ivo' } }])
+    expect(await offered('UASSIST', 'roster-coach', 'mara')).toMatchObject([
+      { text: { text: 'My athletes' } },
+    ])
+    expect(await offered('UANA', 'roster-label', 'l')).toEqual([])
+    await engine.close()
   })
 })

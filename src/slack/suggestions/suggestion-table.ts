@@ -4,6 +4,7 @@ import { groupSuggestions } from './pick-group.ts'
 import { planSuggestions } from './pick-plan.ts'
 import { workoutSuggestions } from './pick-workout.ts'
 import { zoneSuggestions } from './pick-zone.ts'
+import { rosterFilterSuggestions } from './roster-filters.ts'
 import { rosterGroupSuggestions } from './roster-group.ts'
 
 /** Every typeahead. */
@@ -11,6 +12,7 @@ export const SUGGESTIONS: readonly SuggestionSource[] = [
   athleteSuggestions,
   groupSuggestions,
   rosterGroupSuggestions,
+  ...rosterFilterSuggestions,
   zoneSuggestions,
   workoutSuggestions,
   planSuggestions,

@@ -83,14 +83,7 @@ export async function listRosterChoices(
     .orderBy('member_level')
     .limit(CHOICES_MOST)
     .execute()
-  const labels = await db
-    .selectFrom('athlete_labels')
-    .select(({ fn }) => ['label_key', fn.min('label').as('label')])
-    .where('organization_id', '=', organizationId)
-    .groupBy('label_key')
-    .orderBy('label_key')
-    .limit(CHOICES_MOST)
-    .execute()
+  const labels = await listLabelsInUse(db, organizationId, CHOICES_MOST)
   const groups = await db
     .selectFrom('groups')
     .select(['id', 'name'])
@@ -101,9 +94,26 @@ export async function listRosterChoices(
     .execute()
   return {
     levels: levels.flatMap(row => (row.member_level === null ? [] : [row.member_level])),
-    labels: labels.map(row => ({ label: row.label, key: row.label_key })),
+    labels,
     groups: groups.map(row => ({ groupId: row.id, name: row.name })),
   }
+}
+
+/** Labels in use by their keys, as one of those who carry each has it written. */
+export async function listLabelsInUse(
+  db: Reading,
+  organizationId: OrganizationId,
+  limit: number,
+): Promise<{ label: string; key: string }[]> {
+  const rows = await db
+    .selectFrom('athlete_labels')
+    .select(({ fn }) => ['label_key', fn.min('label').as('label')])
+    .where('organization_id', '=', organizationId)
+    .groupBy('label_key')
+    .orderBy('label_key')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ label: row.label, key: row.label_key }))
 }
 
 function filtered(db: Reading, organizationId: OrganizationId, filters: RosterFilters) {
