@@ -14,6 +14,7 @@ import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { METRIC_ACTIONS } from './paces.ts'
 import { runningPlanText } from './plan-text.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
 import { findingInWords } from './signal-words.ts'
@@ -82,7 +83,15 @@ function cardBlocks(card: AthleteCard, units: Units): KnownBlock[] {
     divider,
     ...runLines(card, units).map(line => section(line)),
     ...(card.weeks.some(week => week.distanceCm > 0)
-      ? [actions('athlete-chart', button(ATHLETE_ACTIONS.chart, 'Send me the chart', card.accountId))]
+      ? [
+          actions(
+            'athlete-chart',
+            button(ATHLETE_ACTIONS.chart, 'Send me the chart', card.accountId),
+            ...(card.training && card.training.form.fitness > 0
+              ? [button(METRIC_ACTIONS.loadPicture, 'Send me the load chart', card.accountId)]
+              : []),
+          ),
+        ]
       : []),
     divider,
     ...noteLines(card).map(line => section(line)),

@@ -9,7 +9,7 @@ import { dayText, paceText, type Units } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
-import { basisText, METRIC_ACTIONS, vdotText } from './paces.ts'
+import { basisText, METRIC_ACTIONS, OWN_LOAD, vdotText } from './paces.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
 const METHODS: Record<EffortMethod, string> = {
@@ -25,6 +25,9 @@ const MAXIMUM_FROM: Record<NonNullable<LoadInputs['maxHeartRateFrom']>, string> 
   measured: 'measured in the last 90 days',
   age: 'guessed from your age',
 }
+
+/** What the chart of training load shows. */
+const PICTURED: ReadonlySet<string> = new Set(['form', 'load', 'monotony', 'load-ratio'])
 
 /** One decimal is what a load is good for. */
 const points = (milli: number) => (milli / 1_000).toFixed(1)
@@ -62,7 +65,15 @@ export function metricExplained(
       divider,
       ...facts.map(fact => section(fact)),
       ...(latest
-        ? [actions('why', button(METRIC_ACTIONS.whyRun, 'Why my newest run’s numbers?', latest.run.id))]
+        ? [
+            actions(
+              'why',
+              ...(PICTURED.has(entry.name)
+                ? [button(METRIC_ACTIONS.loadPicture, 'Send me the chart', OWN_LOAD)]
+                : []),
+              button(METRIC_ACTIONS.whyRun, 'Why my newest run’s numbers?', latest.run.id),
+            ),
+          ]
         : []),
       context(source),
     ],

@@ -14,7 +14,11 @@ export const METRIC_ACTIONS = {
   why: 'why-metric',
   whyRun: 'why-run',
   enterVdot: 'enter-vdot',
+  loadPicture: 'load-picture',
 } as const
+
+/** In the place of an account: one's own. */
+export const OWN_LOAD = 'own'
 
 const INTENSITIES: Record<Intensity, string> = {
   E: 'Easy',
@@ -59,6 +63,9 @@ export function pacesShown(card: PacesCard): Message {
         'paces',
         ...(card.name === null ? [button(METRIC_ACTIONS.enterVdot, 'Set from a race', 'own')] : []),
         button(METRIC_ACTIONS.why, 'Why these paces?', 'paces'),
+        ...(card.name === null
+          ? [button(METRIC_ACTIONS.loadPicture, 'Send me the load chart', OWN_LOAD)]
+          : []),
       ),
       context(how, mrkdwn`Predictions assume training for the distance. Not medical advice.`),
     ],

@@ -26,6 +26,7 @@ export const STATS_ACTIONS = {
   earlier: 'stats-earlier',
   later: 'stats-later',
   picture: 'stats-picture',
+  weeksPicture: 'stats-weeks-picture',
   comparisonPicture: 'comparison-picture',
 } as const
 
@@ -49,6 +50,9 @@ export function statsShown(stats: GroupStats, options: StatsShownOptions, units:
       : []),
     ...(stats.sums.activities > 0
       ? [button(STATS_ACTIONS.picture, 'Send me the chart', options.valueOf(stats.range))]
+      : []),
+    ...(stats.sums.counted > 0
+      ? [button(STATS_ACTIONS.weeksPicture, 'Send me the weeks', options.valueOf(stats.range))]
       : []),
   ]
   const blocks: KnownBlock[] = [

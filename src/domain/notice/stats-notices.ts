@@ -18,6 +18,11 @@ export function statsNoticesOf({ after }: StatsEvent): Notice[] {
 
 function payloadOf(picture: NonNullable<StatsEvent['after']>): Notice['payload'] {
   if ('athleteId' in picture) return { athleteId: picture.athleteId, askedBy: picture.askedBy }
+  if ('loadOf' in picture) return { loadOf: picture.loadOf, askedBy: picture.askedBy }
+  if ('weeksOf' in picture) {
+    const { weeksOf, until, zone, askedBy } = picture
+    return { weeksOf, until, zone, askedBy }
+  }
   const { groupId, from, to, zone, readBy } = picture
   return { groupId, from, to, zone, readBy }
 }

@@ -17,4 +17,19 @@ export type StatsPicture = {
 /** Somebody wants an athlete's weeks as a picture. */
 export type TrendPicture = { pictureId: string; athleteId: string; askedBy: string }
 
-export type StatsEvent = EventOf<'stats.picture-asked', StatsPicture | TrendPicture>
+/** Somebody wants an athlete's load, fitness, fatigue and form as a picture. */
+export type LoadPicture = { pictureId: string; loadOf: string; askedBy: string }
+
+/** Somebody wants what the members of a group ran week by week as a picture. */
+export type WeeksPicture = {
+  pictureId: string
+  weeksOf: string
+  until: string
+  zone: string
+  askedBy: string
+}
+
+export type StatsEvent = EventOf<
+  'stats.picture-asked',
+  StatsPicture | TrendPicture | LoadPicture | WeeksPicture
+>

@@ -14,6 +14,8 @@ import { comparisonTitle, engagementOf, MOST_DAYS, weeksOf } from '#views/stats.
 import { comparisonPictured, statsPictured } from '#views/stats-picture.ts'
 import { delivery } from './delivery.ts'
 import { drawTrend } from './distance-trend.ts'
+import { drawGroupWeeks } from './group-weeks.ts'
+import { drawLoadHistory } from './load-history.ts'
 
 const groups = z.object({
   groupId: z.string().nullable(),
@@ -23,6 +25,8 @@ const groups = z.object({
   readBy: z.enum(['coach', 'group']),
 })
 const athlete = z.object({ athleteId: z.string(), askedBy: z.string() })
+const loads = z.object({ loadOf: z.string(), askedBy: z.string() })
+const members = z.object({ weeksOf: z.string(), until: z.string(), zone: z.string(), askedBy: z.string() })
 
 /** More groups than this cannot be read in one picture; the words have more of them. */
 const MOST_GROUPS = 30
@@ -30,9 +34,11 @@ const MOST_GROUPS = 30
 /** Stats as a chart, to whoever asked, as they stand when it is sent. */
 export const statsPictureDelivery = delivery({
   kind: 'stats-picture',
-  payload: z.union([groups, athlete]),
+  payload: z.union([groups, athlete, loads, members]),
   async draw(deps, asked) {
     if ('athleteId' in asked) return drawTrend(deps, asked)
+    if ('loadOf' in asked) return drawLoadHistory(deps, asked)
+    if ('weeksOf' in asked) return drawGroupWeeks(deps, asked)
     const { db, organizationId } = deps
     const place = { range: { from: localDay(asked.from), to: localDay(asked.to) }, zone: zone(asked.zone) }
     if (asked.groupId === null) {
@@ -60,7 +66,7 @@ export const statsPictureDelivery = delivery({
   },
 })
 
-export export function comparisonChart(comparison: Comparison): LeaderboardChart | null {
+export function comparisonChart(comparison: Comparison): LeaderboardChart | null {
   const groups = comparison.groups.filter(({ sums }) => sums.distanceCm > 0).slice(0, MOST_GROUPS)
   if (groups.length === 0) return null
   return {

@@ -2,6 +2,7 @@ import type { DayRange } from '#domain/calendar/day-range.ts'
 import { ask } from '#usecases/ask.ts'
 import { perform } from '#usecases/perform.ts'
 import { askForPicture } from '#usecases/stats/ask-for-picture.ts'
+import { askForWeeks } from '#usecases/stats/ask-for-weeks.ts'
 import { showStats } from '#usecases/stats/show-stats.ts'
 import { words } from '#views/message.ts'
 import { pictureComes } from '#views/picture.ts'
@@ -19,6 +20,7 @@ export const statsButtons: readonly Action[] = [
   turnButton(STATS_ACTIONS.later),
   pictureButton(STATS_ACTIONS.picture),
   pictureButton(STATS_ACTIONS.comparisonPicture),
+  weeksButton(),
 ]
 
 function turnButton(actionId: string): Action {
@@ -52,4 +54,19 @@ function pictureButton(actionId: string): Action {
 
 function inWords({ from, to }: DayRange): string {
   return `${from}..${to}`
+}
+
+/** Eight weeks, the last of them that in which the days shown end. */
+function weeksButton(): Action {
+  return freeAction(STATS_ACTIONS.weeksPicture, async (context, value) => {
+    const place = readStatsValue(value)
+    if (!place) return stale
+    const { groupId, range, zone } = place
+    const asked = await perform(context.deps.engine, { who: context.who, surface: 'button' }, askForWeeks, {
+      groupId,
+      until: range.to,
+      zone,
+    })
+    return { say: asked.ok ? pictureComes() : words(refusalInWords(asked.refusal)) }
+  })
 }

@@ -56,7 +56,12 @@ export async function distanceTrend(
   }
 }
 
-async function relationOf(db: Reading, viewer: ClubMember, athleteId: AccountId): Promise<Relation | null> {
+/** What the viewer is to the athlete; null for whoever is neither themselves nor a coach. */
+export async function relationOf(
+  db: Reading,
+  viewer: ClubMember,
+  athleteId: AccountId,
+): Promise<Relation | null> {
   if (viewer.accountId === athleteId) return 'self'
   if (viewer.roles.has('head-coach')) return 'coach'
   if (!viewer.roles.has('assistant-coach')) return null
