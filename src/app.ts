@@ -13,6 +13,7 @@ import { createOutbox, type Outbox } from '#outbox/outbox.ts'
 import { createMailer } from '#outbox/send-email.ts'
 import { createScheduler, type Scheduler } from '#scheduler/scheduler.ts'
 import { connectSlack, type SlackConnection, type SlackTransport } from '#slack/connect-slack.ts'
+import { replaceAgeGradeTable } from '#store/age-grade-store.ts'
 import { hasAuditEntries } from '#store/audit-store.ts'
 import { connectSqlite } from '#store/connect.ts'
 import type { Db } from '#store/db.ts'
@@ -21,6 +22,7 @@ import { migrate } from '#store/migrate.ts'
 import { shortenHeldRows } from '#store/outbox-store.ts'
 import { ensureClaimCode } from '#usecases/organization/ensure-claim-code.ts'
 import type { Engine } from '#usecases/perform.ts'
+import { readAgeGradeFile } from './age-grade-file.ts'
 import { auditKeyPath } from './app-paths.ts'
 import { readAuditKey, requireAuditKey } from './audit-key.ts'
 import { type ListeningServer, listenHttp } from './http-server.ts'
@@ -66,9 +68,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     for (const undo of started.splice(0).reverse()) await undo()
   }
   try {
+    const ageGrades = config.ageGradeTable === null ? null : readAgeGradeFile(config.ageGradeTable)
     const db = connectSqlite(config.database.path)
     started.push(() => db.destroy())
     await migrate(db)
+    await db.transaction().execute(tx => replaceAgeGradeTable(tx, ageGrades))
     await db.transaction().execute(tx => deleteHandledRequestsBefore(tx, realNow() - REMEMBER_REQUESTS_MS))
 
     let aheadMs = 0

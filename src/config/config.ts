@@ -20,6 +20,8 @@ export type Config = {
   smtp: { url: string; from: string } | null
   /** Where the keys are that seal secrets; null for beside the database. */
   encryptionKeyFile: string | null
+  /** Where the operator's age standards are; null for no age grading. */
+  ageGradeTable: string | null
   /** Null unless the operator has switched it on. */
   strava: StravaConfig | null
   logLevel: LogLevel
@@ -64,6 +66,7 @@ const environment = z.object({
   PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   ENCRYPTION_KEY_FILE: z.string().optional(),
+  AGE_GRADE_TABLE: z.string().optional(),
   ...STRAVA_VARIABLES,
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
@@ -97,6 +100,7 @@ export function readConfig(
     publicUrl,
     smtp,
     encryptionKeyFile: read.ENCRYPTION_KEY_FILE ?? null,
+    ageGradeTable: read.AGE_GRADE_TABLE ?? null,
     strava,
     logLevel: read.LOG_LEVEL,
   }

@@ -26,6 +26,7 @@ export async function findAthleteProfile(
       maxHeartRate: row.max_heart_rate,
       restingHeartRate: row.resting_heart_rate,
       thresholdHeartRate: row.threshold_heart_rate,
+      ageGrading: row.age_grading === 'female' || row.age_grading === 'male' ? row.age_grading : null,
     }
   )
 }
@@ -46,6 +47,7 @@ export async function upsertAthleteProfile(
     max_heart_rate: profile.maxHeartRate,
     resting_heart_rate: profile.restingHeartRate,
     threshold_heart_rate: profile.thresholdHeartRate,
+    age_grading: profile.ageGrading,
     updated_at: now,
   }
   await tx

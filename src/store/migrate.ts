@@ -17,6 +17,7 @@ import * as rosterBulk from '#migrations/0015-roster-bulk.ts'
 import * as rosterImport from '#migrations/0016-roster-import.ts'
 import * as adherence from '#migrations/0018-adherence.ts'
 import * as charts from '#migrations/0020-charts.ts'
+import * as ageGrade from '#migrations/0021-age-grade.ts'
 import * as plansMore from '#migrations/0022-plans-more.ts'
 import type { Db } from './db.ts'
 
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0016-roster-import': rosterImport,
   '0018-adherence': adherence,
   '0020-charts': charts,
+  '0021-age-grade': ageGrade,
   '0022-plans-more': plansMore,
 }
 

@@ -77,7 +77,15 @@ export type AthleteProfilesTable = {
   max_heart_rate: number | null
   resting_heart_rate: number | null
   threshold_heart_rate: number | null
+  /** Whose standards: `female` or `male`; null for who does not want to be graded. */
+  age_grading: string | null
   updated_at: number
+}
+
+/** The operator's; of nobody in particular. */
+export type AgeGradeTablesTable = {
+  kind: string
+  table_json: string
 }
 
 export type AthleteLabelsTable = {

@@ -57,6 +57,7 @@ import type {
 } from './schema-metrics.ts'
 import type {
   AccountsTable,
+  AgeGradeTablesTable,
   AthleteLabelsTable,
   AthleteNotesTable,
   AthleteProfilesTable,
@@ -130,6 +131,7 @@ export type Schema = {
   audit_heads: AuditHeadsTable
   privacy_settings: PrivacySettingsTable
   athlete_profiles: AthleteProfilesTable
+  age_grade_tables: AgeGradeTablesTable
   athlete_labels: AthleteLabelsTable
   athlete_notes: AthleteNotesTable
   roster_imports: RosterImportsTable

@@ -37,6 +37,7 @@ function idleInWords({ needs }: Board['metric']): string {
 function unrankedBecause({ needs, unit }: Board['metric']): string {
   if (unit === 'load-milli') return 'without a known load'
   if (needs === 'plan') return 'without a plan'
+  if (needs === 'age-grade') return 'without a race, or without age grading in their profile'
   return needs === 'gain' ? 'without weeks to compare with' : 'without a score'
 }
 

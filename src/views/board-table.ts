@@ -45,6 +45,11 @@ const columnsIn = (units: Units): readonly Column[] => [
   { heading: 'Streak (days)', unit: 'streak-days', cell: facts => fixed(facts.streakDays ?? 0, 0) },
   { heading: 'Plan (%)', unit: 'plan-percent', cell: facts => fixed(facts.planPercent ?? 0, 0) },
   { heading: 'Gain (%)', unit: 'gain-percent', cell: facts => fixed(facts.gainPercent ?? 0, 0) },
+  {
+    heading: 'Age grade (%)',
+    unit: 'age-grade-tenths',
+    cell: facts => fixed((facts.ageGradeTenths ?? 0) / 10, 1),
+  },
   { heading: 'Cheers', unit: 'cheers', cell: facts => fixed(facts.cheersGiven ?? 0, 0) },
 ]
 

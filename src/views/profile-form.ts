@@ -19,6 +19,7 @@ export const PROFILE_FORM = {
   maxHeartRate: 'maxHeartRate',
   thresholdHeartRate: 'thresholdHeartRate',
   restingHeartRate: 'restingHeartRate',
+  ageGrading: 'age-grading',
 } as const
 
 /** The zones' typeahead. */
@@ -27,6 +28,12 @@ export const PICK_ZONE = 'pick-zone'
 const UNITS: Record<Units, ReturnType<typeof option>> = {
   km: option('Kilometres', 'km'),
   mi: option('Miles', 'mi'),
+}
+
+const GRADINGS = {
+  none: option('Not for me', 'none'),
+  female: option('By the women’s table', 'female'),
+  male: option('By the men’s table', 'male'),
 }
 
 const OPTIONAL = { optional: true } as const
@@ -124,6 +131,19 @@ export function profileForm({
         { hint: 'Your days and weeks go by it.' },
       ),
       number(PROFILE_FORM.birthYear, 'Birth year', profile?.birthYear, '1990'),
+      input(
+        PROFILE_FORM.ageGrading,
+        'Age grading',
+        {
+          type: 'static_select',
+          action_id: 'value',
+          options: [GRADINGS.none, GRADINGS.female, GRADINGS.male],
+          initial_option: GRADINGS[profile?.ageGrading ?? 'none'],
+        },
+        {
+          hint: 'Ranks your races by the standard of your age, on boards your group asks for. Who knows your time may reckon your age from it.',
+        },
+      ),
       number(PROFILE_FORM.maxHeartRate, 'Maximum heart rate', profile?.maxHeartRate, '190'),
       number(PROFILE_FORM.thresholdHeartRate, 'Threshold heart rate', profile?.thresholdHeartRate, '168'),
       number(PROFILE_FORM.restingHeartRate, 'Resting heart rate', profile?.restingHeartRate, '50'),

@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
+import { boardRefusalInWords } from './board-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
 import { feedRefusalInWords } from './feed-refusal.ts'
@@ -8,7 +9,7 @@ import { groupRefusalInWords, isGroupRefusal } from './group-refusal.ts'
 import { importRefusalInWords } from './import-refusal.ts'
 import { isLivingRefusal, livingRefusalInWords } from './living-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
-import { type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
 import { planRefusalInWords } from './plan-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
@@ -132,46 +133,25 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
       return mrkdwn`You belong to another Slack workspace, and only people of this one can join the club.`
 
     case 'unknown-range':
-      return mrkdwn`I do not understand “${said(refusal.text)}” as days. Try \`7d\`, \`last week\`, \`this month\` or \`2026-04-01..2026-04-30\`.`
     case 'range-backwards':
-      return mrkdwn`Those days run backwards: ${refusal.from} is after ${refusal.to}. Try them the other way round.`
     case 'range-too-long':
-      return mrkdwn`Those are ${refusal.days} days; ${refusal.maxDays} is the most at once. Choose fewer.`
     case 'metric-unknown':
-      return refusal.suggestion
-        ? mrkdwn`I cannot rank by “${said(refusal.text)}”. Did you mean ${refusal.suggestion}?`
-        : mrkdwn`I cannot rank by “${said(refusal.text)}”. Use distance, time, activities, elevation or active-days.`
+    case 'no-age-grades':
     case 'board-for-members':
-      return mrkdwn`The leaderboard of “${refusal.name}” is for its members and for coaches. Ask a coach to add you.`
     case 'not-a-board-poster':
-      return mrkdwn`Only coaches and the group’s owner can post its leaderboard or change when it is posted. Ask one of them.`
     case 'post-gone':
-      return mrkdwn`That post was taken back already: nothing more to do.`
     case 'not-your-post':
-      return mrkdwn`Only coaches, whoever set it up and athletes of the group can pull this post back. Ask one of them.`
-
     case 'schedule-unknown':
-      return mrkdwn`There is no such schedule. \`/astral schedule\` sets one.`
     case 'schedule-already-ended':
-      return mrkdwn`That schedule was ended already. \`/astral schedule\` sets a new one.`
     case 'schedule-already-paused':
-      return mrkdwn`That schedule is paused already: nothing more to do.`
     case 'schedule-already-active':
-      return mrkdwn`That schedule is running already: nothing more to do.`
     case 'zone-unknown':
-      return mrkdwn`I do not know the time zone “${said(refusal.zone)}”. Use a name such as Europe/Oslo or America/New_York.`
     case 'time-unknown':
-      return mrkdwn`I do not understand “${said(refusal.text)}” as a time. Write it as 08:00.`
     case 'weekday-unknown':
-      return refusal.suggestion
-        ? mrkdwn`I do not know the weekday “${said(refusal.text)}”. Did you mean ${refusal.suggestion}?`
-        : mrkdwn`I do not know the weekday “${said(refusal.text)}”. Write it as monday.`
     case 'channel-missing':
-      return mrkdwn`Say which channel: type \`#\` and pick it from the list.`
     case 'channel-archived':
-      return mrkdwn`${mentionChannel(refusal.channelId)} is archived. Choose another channel, or unarchive it first.`
     case 'not-in-channel':
-      return mrkdwn`I am not in ${mentionChannel(refusal.channelId)} yet. Type \`/invite @astral\` there, then try again.`
+      return boardRefusalInWords(refusal)
 
     case 'only-tighten-while-suspended':
       return mrkdwn`While your membership is suspended you can only show less, not more. Leave as it was: ${[...refusal.switches.map(name => SWITCH_WORDS[name].name), ...refusal.groups].join(', ')}.`
@@ -227,6 +207,7 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
     case 'race-name-too-long':
     case 'race-over':
     case 'heart-rates-out-of-order':
+    case 'birth-year-for-grading':
       return rosterRefusalInWords(refusal)
 
     case 'performance-without-distance':

@@ -23,6 +23,8 @@ export function rosterRefusalInWords(refusal: RosterRefusal): Mrkdwn {
       return mrkdwn`That has ${refusal.length} characters; ${refusal.limit} is the most. Make it shorter.`
     case 'race-over':
       return mrkdwn`That day is over. Choose a later one, or leave it empty.`
+    case 'birth-year-for-grading':
+      return mrkdwn`Age grading needs your birth year. Give it, or choose “Not for me”.`
     case 'heart-rates-out-of-order':
       return mrkdwn`Resting is the lowest, then threshold, then maximum. Look which one is mistyped.`
     case 'note-empty':

@@ -21,6 +21,8 @@ export function scoreText(score: number, unit: MetricUnit, units: Units = 'km'):
       return `${score} %`
     case 'gain-percent':
       return `${score > 0 ? '+' : ''}${score} %`
+    case 'age-grade-tenths':
+      return `${(score / 10).toFixed(1)} %`
     case 'cheers':
       return counted(score, 'cheer')
   }

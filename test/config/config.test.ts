@@ -26,6 +26,7 @@ describe('the configuration', () => {
       smtp: null,
       logLevel: 'info',
       encryptionKeyFile: null,
+      ageGradeTable: null,
       strava: null,
     }
     expect(readConfig({}, [])).toEqual(expected)

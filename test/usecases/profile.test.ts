@@ -20,6 +20,7 @@ const EMPTY: EditProfile = {
   maxHeartRate: '',
   restingHeartRate: '',
   thresholdHeartRate: '',
+  ageGrading: null,
 }
 
 describe('an athlete’s profile', () => {

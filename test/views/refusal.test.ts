@@ -87,6 +87,8 @@ const EACH: { [Code in Said['code']]: Extract<Said, { code: Code }> } = {
   'range-backwards': { code: 'range-backwards', from: localDay('2026-05-02'), to: localDay('2026-05-01') },
   'range-too-long': { code: 'range-too-long', days: 400, maxDays: 366 },
   'metric-unknown': { code: 'metric-unknown', text: NAME, suggestion: null },
+  'no-age-grades': { code: 'no-age-grades' },
+  'birth-year-for-grading': { code: 'birth-year-for-grading' },
   'board-for-members': { code: 'board-for-members', name: NAME },
   'not-a-board-poster': { code: 'not-a-board-poster' },
   'post-gone': { code: 'post-gone' },

@@ -1,5 +1,10 @@
 import { didYouMean } from '../text/edit-distance.ts'
-import { EFFORT_SCORE_VERSION, VDOT_LOAD_VERSION, VDOT_RULE_VERSION } from './metric-version.ts'
+import {
+  AGE_GRADE_VERSION,
+  EFFORT_SCORE_VERSION,
+  VDOT_LOAD_VERSION,
+  VDOT_RULE_VERSION,
+} from './metric-version.ts'
 
 /** Everything that is to be known of a figure that Astral reckons. All texts are whole sentences for people. */
 export type MetricEntry = {
@@ -142,6 +147,22 @@ export const METRIC_ENTRIES: readonly MetricEntry[] = [
       'Assumes training for the distance: without it the marathon takes longer (Vickers & Vertosick 2016).',
     recomputed: 'Whenever VDOT changes.',
     aliases: ['predictions', 'prediction', 'pace'],
+  },
+  {
+    name: 'age-grade',
+    label: 'Age grade',
+    version: AGE_GRADE_VERSION,
+    what: 'A race as a share of the best that is to be expected at one’s age, so that all ages rank on one board.',
+    formula:
+      '100 × the standard of one’s age over the distance ÷ the race’s time, pauses included, to one decimal. Between two distances of the table the standard is linear in the logarithm of the distance. A board takes the best race of its days.',
+    inputs:
+      'Runs marked as races, the birth year and the choice of the women’s or men’s table in the profile, and the table that the operator supplies (AGE_GRADE_TABLE). Who chooses “Not for me” is graded nowhere.',
+    unit: 'Per cent: 100 is about the world’s best at that age, 60 a good club runner.',
+    source: 'Method of World Masters Athletics; the road standards are those of the operator’s table.',
+    limits:
+      'Of the birthday only the year is known, so that before it the age is a year too high. Nothing under 8 years, nor outside the table’s distances; a distance measured by satellite is off by a per cent or so, and hills count for nothing.',
+    recomputed: 'Each time it is shown.',
+    aliases: ['age-grading', 'age-graded', 'agegrade', 'wma'],
   },
 ]
 

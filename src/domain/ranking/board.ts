@@ -21,6 +21,8 @@ export type Board = {
 
 export type BoardRefusal =
   | { code: 'metric-unknown'; text: string; suggestion: string | null }
+  /** The operator has supplied no table of standards. */
+  | { code: 'no-age-grades' }
   | { code: 'board-for-members'; name: string }
   | { code: 'not-a-board-poster' }
   | { code: 'post-gone' }

@@ -22,6 +22,8 @@ export type MemberFacts = {
   readonly planPercent?: number | null
   /** Cheers given to others in the range; only where a metric needs it. */
   readonly cheersGiven?: number
+  /** Best graded race in whole tenths of a per cent; null without one, only where a metric needs it. */
+  readonly ageGradeTenths?: number | null
   /** Distance and time are never shown together: together they are the pace. */
   readonly hidesPace?: boolean
   /** The climb is not to be seen, and is 0 here. */
@@ -40,9 +42,10 @@ export type MetricUnit =
   | 'plan-percent'
   | 'gain-percent'
   | 'cheers'
+  | 'age-grade-tenths'
 
 /** Facts that cost a question of their own, asked only for a metric that needs them. */
-export type MoreFacts = 'streak' | 'gain' | 'plan' | 'cheers'
+export type MoreFacts = 'streak' | 'gain' | 'plan' | 'cheers' | 'age-grade'
 
 /**
  * A way to rank members: the higher the score the better. A metric that needs more facts than these names them in its
@@ -62,6 +65,8 @@ export type Metric<Facts extends MemberFacts = MemberFacts> = {
   /** Computed from heart rate, so that it stays out of channels. */
   readonly usesHeartRate: boolean
 }
+
+export const AGE_GRADE = 'age-grade'
 
 export const METRICS: readonly Metric[] = [
   {
@@ -142,6 +147,15 @@ export const METRICS: readonly Metric[] = [
     isIdle: ({ cheersGiven = 0 }) => cheersGiven === 0,
     usesHeartRate: false,
   },
+  {
+    name: AGE_GRADE,
+    label: 'Age grade',
+    unit: 'age-grade-tenths',
+    needs: 'age-grade',
+    scoreOf: ({ ageGradeTenths = null }) => ageGradeTenths,
+    isIdle: () => false,
+    usesHeartRate: false,
+  },
 ]
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -172,6 +186,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   gains: 'gain',
   progress: 'gain',
   kudos: 'cheers',
+  'age-graded': AGE_GRADE,
+  'age-grading': AGE_GRADE,
+  agegrade: AGE_GRADE,
+  wma: AGE_GRADE,
 }
 
 /** Every word that `metricFromWord` understands, the metrics' own names first. */

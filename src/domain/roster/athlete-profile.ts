@@ -1,4 +1,5 @@
 import type { Units } from '#domain/activity/units.ts'
+import type { Sex } from '#domain/metrics/heart-rate-load.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 
 /** What an athlete says of themselves; null is not given. */
@@ -14,4 +15,6 @@ export type AthleteProfile = {
   maxHeartRate: number | null
   restingHeartRate: number | null
   thresholdHeartRate: number | null
+  /** By whose standards their races may be graded on boards; null is not at all. */
+  ageGrading: Sex
 }

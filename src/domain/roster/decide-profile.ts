@@ -1,4 +1,5 @@
 import { METERS_PER_MILE, type Units } from '#domain/activity/units.ts'
+import type { Sex } from '#domain/metrics/heart-rate-load.ts'
 import { cleanName } from '#domain/text/clean-text.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -13,6 +14,7 @@ export type ProfileTyped = Record<ProfileNumber, string> & {
   goalRaceOn: LocalDay | null
   targetPace: string
   units: Units
+  ageGrading: Sex
 }
 
 const FROM_TO: Record<Exclude<ProfileNumber, 'birthYear'>, { from: number; to: number }> = {
@@ -59,11 +61,14 @@ export function decideProfile(
   if (rising.some((rate, index) => index > 0 && rate <= (rising[index - 1] ?? 0))) {
     return refuse({ code: 'heart-rates-out-of-order' })
   }
+  if (typed.ageGrading !== null && numbers.birthYear === null)
+    return refuse({ code: 'birth-year-for-grading' })
   return ok({
     goalRaceName: goalRaceName === '' ? null : goalRaceName,
     goalRaceOn,
     targetPaceMsPerKm,
     units: typed.units,
+    ageGrading: typed.ageGrading,
     ...numbers,
   })
 }

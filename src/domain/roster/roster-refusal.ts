@@ -9,6 +9,7 @@ export type RosterRefusal =
   | { code: 'race-name-too-long'; length: number; limit: number }
   | { code: 'race-over' }
   | { code: 'heart-rates-out-of-order' }
+  | { code: 'birth-year-for-grading' }
 
 /** The whole numbers of an athlete’s profile. */
 export type ProfileNumber = 'birthYear' | 'maxHeartRate' | 'restingHeartRate' | 'thresholdHeartRate'

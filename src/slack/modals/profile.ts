@@ -20,6 +20,7 @@ export const profileModal = modal({
       maxHeartRate: text(PROFILE_FORM.maxHeartRate),
       restingHeartRate: text(PROFILE_FORM.restingHeartRate),
       thresholdHeartRate: text(PROFILE_FORM.thresholdHeartRate),
+      ageGrading: ageGradingOf(text(PROFILE_FORM.ageGrading)),
     })
   },
   useCase: editProfile,
@@ -27,6 +28,8 @@ export const profileModal = modal({
     switch (refusal.code) {
       case 'profile-number-wrong':
         return PROFILE_FORM[refusal.field]
+      case 'birth-year-for-grading':
+        return PROFILE_FORM.birthYear
       case 'target-pace-wrong':
         return PROFILE_FORM.pace
       case 'race-name-too-long':
@@ -43,3 +46,7 @@ export const profileModal = modal({
   },
   done: profileSavedModal,
 })
+
+function ageGradingOf(value: string): 'female' | 'male' | null {
+  return value === 'female' || value === 'male' ? value : null
+}

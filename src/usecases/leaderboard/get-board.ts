@@ -28,11 +28,11 @@ export type BoardWanted = {
 export async function getBoard(db: Reading, wanted: BoardWanted): Promise<Board> {
   const { group, metric, range, zone } = wanted
   const facts = await findBoardFacts(db, questionOf(wanted))
-  // Who hides their climb cannot be ranked by it; nor by load, which beside the time is the pace, who hides that.
+  // Who hides their climb cannot be ranked by it; nor by load or age grade, which beside the time are the pace, who hides that.
   const ranked = facts.members.filter(
     member =>
       !(metric.unit === 'climb-cm' && member.hidesClimb) &&
-      !(metric.unit === 'load-milli' && member.hidesPace),
+      !((metric.unit === 'load-milli' || metric.unit === 'age-grade-tenths') && member.hidesPace),
   )
   const standings = rankMembers(await withMoreFacts(db, wanted, ranked), metric)
   return {

@@ -1,14 +1,17 @@
 import { instantsOf } from '#domain/calendar/day-range.ts'
 import { addDays } from '#domain/calendar/local-day.ts'
+import { bestAgeGrades } from '#domain/ranking/best-age-grade.ts'
 import { GAIN_WEEKS, gainPercent } from '#domain/ranking/gain.ts'
 import type { MemberFacts } from '#domain/ranking/metric.ts'
 import { STREAK_DAYS, streakDays } from '#domain/ranking/streak.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { LocalDay } from '#kernel/instant.ts'
+import { findAgeGradeTable } from '#store/age-grade-store.ts'
 import { listAssignedAthletes } from '#store/coach-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findActiveDays } from '#store/read/active-days-read.ts'
 import type { BoardQuestion } from '#store/read/board-store.ts'
+import { listGradedRaces } from '#store/read/race-read.ts'
 import { findSpanDurations, type Span } from '#store/read/span-read.ts'
 import { readShareOfPlan } from '../plan/read-adherence.ts'
 import { readRestDays } from '../plan/read-rest-days.ts'
@@ -37,6 +40,10 @@ export async function withMoreFacts(
     case 'plan': {
       const percentOf = await findPlanPercents(db, wanted, members)
       return members.map(member => ({ ...member, planPercent: percentOf(member.memberId) }))
+    }
+    case 'age-grade': {
+      const grades = await findAgeGrades(db, wanted)
+      return members.map(member => ({ ...member, ageGradeTenths: grades.get(member.memberId) ?? null }))
     }
     case 'cheers':
       return members.map(member => ({ ...member, cheersGiven: 0 }))
@@ -97,6 +104,12 @@ export async function findGains(
   }
   const before = await findSpanDurations(db, questionOf(wanted), spans)
   return ({ memberId, durationMs }) => gainPercent(durationMs, before.get(memberId as AccountId) ?? [])
+}
+
+/** Of each member who wants it the best graded race of the range; of nobody without a table of standards. */
+async function findAgeGrades(db: Reading, wanted: Wanted): Promise<Map<string, number>> {
+  const table = await findAgeGradeTable(db)
+  return table ? bestAgeGrades(table, await listGradedRaces(db, questionOf(wanted))) : new Map()
 }
 
 /** What is asked of the store for a board. */

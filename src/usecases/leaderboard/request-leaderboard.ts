@@ -13,6 +13,7 @@ import { ok, type Result } from '#kernel/result.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { requireGroupToPost } from './group-to-post.ts'
+import { requireAgeGrades } from './require-age-grades.ts'
 import type { WhichGroup } from './show-leaderboard.ts'
 
 export type RequestLeaderboard = WhichGroup & BoardWords & { channelId: string }
@@ -29,6 +30,8 @@ export async function requestLeaderboard(
   const { zone } = await getOrganization(tx, group.organizationId)
   const style = requirePostStyle(input.metric ?? DEFAULT_METRIC)
   if (!style.ok) return style
+  const gradable = await requireAgeGrades(tx, style.value)
+  if (!gradable.ok) return gradable
   const read = readBoardRange(input, now, zone)
   if (!read.ok) return read
   const request: BoardRequest = {

@@ -10,6 +10,7 @@ import { isGroupMember } from '#store/group-membership-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
 import { getBoard } from './get-board.ts'
+import { requireAgeGrades } from './require-age-grades.ts'
 
 export type WhichGroup = { groupName: string } | { groupId: string }
 export type ShowLeaderboard = WhichGroup & BoardWords
@@ -33,6 +34,8 @@ export async function showLeaderboard(
   if (!found.ok) return found
   const read = readBoardWords(input, now, zone)
   if (!read.ok) return read
+  const gradable = await requireAgeGrades(db, read.value.metric.name)
+  if (!gradable.ok) return gradable
   const group = found.value
   const isInside =
     group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))

@@ -83,4 +83,5 @@ const WORDS = {
   maxHeartRate: 'maximum heart rate',
   restingHeartRate: 'resting heart rate',
   thresholdHeartRate: 'threshold heart rate',
+  ageGrading: 'age grading',
 } as const

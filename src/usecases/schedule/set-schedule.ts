@@ -14,6 +14,7 @@ import { findLastPostedOn } from '#store/occurrence-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { findLiveSchedule, insertSchedule, updateSchedule } from '#store/schedule-store.ts'
 import { requireGroupToPost } from '../leaderboard/group-to-post.ts'
+import { requireAgeGrades } from '../leaderboard/require-age-grades.ts'
 import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { scheduleCardOf } from './schedule-card-of.ts'
@@ -40,6 +41,8 @@ export async function setSchedule(
   const { group, poster } = found.value
   const metric = requirePostStyle(input.metric ?? FIVE_WAYS)
   if (!metric.ok) return metric
+  const gradable = await requireAgeGrades(tx, metric.value)
+  if (!gradable.ok) return gradable
   const club = await getOrganization(tx, group.organizationId)
   const zone = input.zone ?? club.zone
   if (!isZone(zone)) return refuse({ code: 'zone-unknown', zone })

@@ -134,6 +134,7 @@ describe('a metric', () => {
       planPercent: 80,
       gainPercent: -5,
       cheersGiven: 2,
+      ageGradeTenths: 724,
     }
     expect(METRICS.map(({ name, scoreOf }) => [name, scoreOf(facts)])).toEqual([
       ['distance', 1_000_000],
@@ -146,6 +147,7 @@ describe('a metric', () => {
       ['plan', 80],
       ['gain', -5],
       ['cheers', 2],
+      ['age-grade', 724],
     ])
   })
 })
