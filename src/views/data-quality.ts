@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { DataQuality, QualityPart } from '#domain/signal/data-quality.ts'
-import { actions, button, context, section } from './blocks.ts'
+import { button, context, section } from './blocks.ts'
 import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 
 /** Action ids of the buttons that mend it. */
@@ -22,21 +22,17 @@ const MISSING_TO_COACH: Readonly<Record<QualityPart, string>> = {
 }
 const IN_PROFILE: readonly QualityPart[] = ['max-heart-rate', 'birth-year', 'goal-race', 'zone', 'units']
 
-/** The athlete's own score with the ways to mend it; nothing when nothing is missing. */
+/** The athlete's own score with the first way to mend it; nothing when nothing is missing. */
 export function qualitySection(quality: DataQuality): KnownBlock[] {
   const { score, missing } = quality
   if (missing.length === 0) return []
-  const mends = [
-    ...(missing.some(part => IN_PROFILE.includes(part))
-      ? [button(QUALITY_ACTIONS.profile, 'Complete my profile', 'profile')]
-      : []),
-    ...(missing.includes('vdot') ? [button(QUALITY_ACTIONS.race, 'Log a race', 'race')] : []),
-  ]
+  const mend = missing.some(part => IN_PROFILE.includes(part))
+    ? button(QUALITY_ACTIONS.profile, 'Complete my profile', 'profile')
+    : missing.includes('vdot')
+      ? button(QUALITY_ACTIONS.race, 'Log a race', 'race')
+      : undefined
   const list = missing.map(part => MISSING[part]).join(' · ')
-  return [
-    section(mrkdwn`*My data: ${score} of 100*\nMissing: ${list}`),
-    ...(mends.length === 0 ? [] : [actions('data-quality', ...mends)]),
-  ]
+  return [section(mrkdwn`*My data: ${score} of 100*\nMissing: ${list}`, mend)]
 }
 
 /** The same above the form in which most of it is mended. */

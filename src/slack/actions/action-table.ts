@@ -11,6 +11,7 @@ import { groupMenuAction } from './group-menu.ts'
 import { groupRequestButtons } from './group-requests.ts'
 import { headCoachButtons } from './head-coach.ts'
 import { helpButton, helpTopicButton } from './help-button.ts'
+import { homeMoreMenu } from './home-more.ts'
 import { importButtons } from './imports.ts'
 import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
@@ -49,6 +50,7 @@ export const ACTIONS: readonly Action[] = [
   ...commandButtons,
   helpButton,
   helpTopicButton,
+  homeMoreMenu,
   olderAuditButton,
   auditDetailsButton,
   ...privacyButtons,

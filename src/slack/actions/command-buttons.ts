@@ -1,7 +1,6 @@
 import { QUALITY_ACTIONS } from '#views/data-quality.ts'
-import { HOME_ACTIONS } from '#views/home.ts'
+import { HOME_ACTIONS } from '#views/home-actions.ts'
 import { MENU } from '#views/menu.ts'
-import { auditCommand } from '../commands/audit.ts'
 import { createGroupCommand } from '../commands/create-group.ts'
 import { listGroupsCommand } from '../commands/group-joining.ts'
 import { inviteCommand } from '../commands/invite.ts'
@@ -13,7 +12,6 @@ import { listRunsCommand } from '../commands/list-runs.ts'
 import { logRunCommand } from '../commands/log-run.ts'
 import { profileCommand } from '../commands/profile.ts'
 import { rosterCommand } from '../commands/roster.ts'
-import { scheduleCommand } from '../commands/schedule.ts'
 import { commandButton } from '../kit/command-button.ts'
 
 /** Buttons of the menu and the Home tab that do what typing a command would. */
@@ -35,6 +33,4 @@ export const commandButtons = [
   commandButton(HOME_ACTIONS.invitations, listInvitationsCommand),
   commandButton(HOME_ACTIONS.join, joinCommand),
   commandButton(HOME_ACTIONS.leaderboard, leaderboardCommand),
-  commandButton(HOME_ACTIONS.schedule, scheduleCommand),
-  commandButton(HOME_ACTIONS.audit, auditCommand),
 ]
