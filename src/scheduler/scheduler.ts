@@ -4,6 +4,7 @@ import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recom
 import { type Engine, perform } from '#usecases/perform.ts'
 import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
 import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
+import { askAfterPauses } from './ask-after-pauses.ts'
 import { sendSessions } from './send-sessions.ts'
 import { takeRounds } from './take-rounds.ts'
 
@@ -28,6 +29,7 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
     const mine = last.then(async () => {
       await giveTurns(engine, logger)
       await sendSessions(engine, logger)
+      await askAfterPauses(engine, logger)
       await reckonWaiting(engine, logger)
       await takeRounds(engine, logger)
     })

@@ -222,12 +222,14 @@ export function enrollmentChanged(done: {
   name: string
   isOwn: boolean
   enrollment: { title: string; lastOn: Parameters<typeof fullDayText>[0] }
+  /** When the athlete is asked how to go on. */
+  untilOn: Parameters<typeof fullDayText>[0] | null
 }): Message {
   const whose = done.isOwn ? 'your plan' : `${done.name}’s plan`
   const { title, lastOn } = done.enrollment
   const text =
     done.deed === 'pause'
-      ? mrkdwn`✓ Paused ${whose} *${title}* from today. \`/astral plan resume\` goes on; everything then keeps its weekday, whole weeks later.`
+      ? mrkdwn`✓ Paused ${whose} *${title}* from today. ${done.untilOn === null ? '' : `On ${fullDayText(done.untilOn)} ${done.isOwn ? 'I ask you' : 'they are asked'} how to go on. `}\`/astral plan resume\` goes on at any time, where it stopped or where the plan is then.`
       : done.deed === 'resume'
         ? mrkdwn`✓ Going on with ${whose} *${title}*, now until ${fullDayText(lastOn)}.`
         : mrkdwn`✓ Ended ${whose} *${title}*. What is done stays.`

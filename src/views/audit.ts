@@ -4,8 +4,8 @@ import type { DomainEvent } from '#domain/event.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
-import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
 import { feedDeedInWords } from './feed-audit.ts'
+import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
 import { livingDeedInWords } from './living-audit.ts'
@@ -126,6 +126,7 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'change.asked':
     case 'change.answered':
     case 'own-moves.set':
+    case 'pause.over':
       return livingDeedInWords(event, name)
     case 'feed.subscribed':
     case 'feed.ended':

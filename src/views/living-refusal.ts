@@ -24,6 +24,7 @@ const CODES: ReadonlySet<string> = new Set(
     'question-too-long': true,
     'session-time-wrong': true,
     'pause-until-wrong': true,
+    'resume-way-missing': true,
   } satisfies Record<LivingRefusal['code'], true>),
 )
 
@@ -78,5 +79,7 @@ export function livingRefusalInWords(refusal: LivingRefusal): Mrkdwn {
       return mrkdwn`I do not understand “${shorten(refusal.text, 40)}” as a time. Write it as 06:30.`
     case 'pause-until-wrong':
       return mrkdwn`A pause ends after today: choose a later day than ${dayText(refusal.on)}.`
+    case 'resume-way-missing':
+      return mrkdwn`*${refusal.title}* is counted back from the race on ${dayText(refusal.raceOn)}. Type \`/astral plan resume skip\` to leave out what was missed and keep the race, or \`/astral plan resume shift\` to go on where it stopped, with the last weeks after the race.`
   }
 }

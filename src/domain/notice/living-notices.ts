@@ -20,6 +20,19 @@ export function livingNoticesOf(event: LivingEvent): Notice[] {
         payload: { requestId, news, by },
       }))
     }
+    case 'pause.over': {
+      if (!event.after) return []
+      const { enrollmentId, athleteId, askedAt } = event.after
+      return [
+        {
+          kind: 'pause-over',
+          to: { accountId: athleteId as AccountId },
+          dedupeKey: `pause-over:${enrollmentId}:${askedAt}`,
+          payload: { enrollmentId },
+          keepsQuietHours: true,
+        },
+      ]
+    }
     case 'session.due': {
       if (!event.after) return []
       const { athleteId, on } = event.after

@@ -2,8 +2,8 @@ import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
-import { groupNoticesOf } from './group-notices.ts'
 import { feedNoticesOf } from './feed-notices.ts'
+import { groupNoticesOf } from './group-notices.ts'
 import { importNoticesOf } from './import-notices.ts'
 import { invitationNoticesOf } from './invitation-notices.ts'
 import { livingNoticesOf } from './living-notices.ts'
@@ -60,6 +60,7 @@ export const NOTICE_KINDS = [
   'session',
   'session-hour-question',
   'session-change',
+  'pause-over',
   'import-summary',
   'nudge',
   'connection',
@@ -95,6 +96,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'change.asked':
     case 'change.answered':
     case 'own-moves.set':
+    case 'pause.over':
       return livingNoticesOf(event)
     case 'group.join-asked':
     case 'group.join-answered':

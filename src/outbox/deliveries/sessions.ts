@@ -4,10 +4,12 @@ import type { AccountId } from '#kernel/ids.ts'
 import { localDay } from '#kernel/instant.ts'
 import { listAccounts } from '#store/account-store.ts'
 import { findChangeRequest } from '#store/change-request-store.ts'
+import { findEnrollment } from '#store/enrollment-store.ts'
 import { findRest } from '#store/quiet-hours-store.ts'
 import { findClubMember } from '#store/role-store.ts'
 import { findSessionHour } from '#store/session-hour-store.ts'
 import { dayCard } from '#usecases/plan/living/show-day.ts'
+import { pauseOver } from '#views/pause.ts'
 import { changeTold } from '#views/session-change.ts'
 import { sessionHourAsked } from '#views/session-hour.ts'
 import { dayShown } from '#views/today.ts'
@@ -67,4 +69,21 @@ const sessionChangeDelivery = delivery({
   },
 })
 
-export const sessionDeliveries = [sessionDelivery, hourQuestionDelivery, sessionChangeDelivery]
+/** Nobody is asked who went on meanwhile. */
+const pauseOverDelivery = delivery({
+  kind: 'pause-over',
+  payload: z.object({ enrollmentId: z.string() }),
+  async draw({ db, organizationId }, { enrollmentId }) {
+    const enrollment = await findEnrollment(db, organizationId, enrollmentId)
+    if (enrollment?.state !== 'paused') return 'skip'
+    const { title, raceOn } = enrollment
+    return { kind: 'post', message: pauseOver({ enrollmentId, title, raceOn }) }
+  },
+})
+
+export const sessionDeliveries = [
+  pauseOverDelivery,
+  sessionDelivery,
+  hourQuestionDelivery,
+  sessionChangeDelivery,
+]

@@ -17,6 +17,7 @@ import { invitationButtons } from './invitation.ts'
 import { invitationListButtons } from './invitation-list.ts'
 import { joinPlanButtons } from './join-plan.ts'
 import { metricButtons } from './metrics.ts'
+import { pauseButtons } from './pauses.ts'
 import { planButtons } from './plans.ts'
 import { postButtons } from './posts.ts'
 import { privacyButtons } from './privacy.ts'
@@ -62,6 +63,7 @@ export const ACTIONS: readonly Action[] = [
   ...dayButtons,
   ...sessionHourButtons,
   ...sessionChangeButtons,
+  ...pauseButtons,
   ...rosterActions,
   ...rosterBulkButtons,
   ...rosterImportButtons,

@@ -1,7 +1,9 @@
 import type { WeekChange } from '#domain/plan/template/change-weeks.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import { zone as toZone } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { ask } from '#usecases/ask.ts'
+import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { archivePlan } from '#usecases/plan/archive-plan.ts'
 import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
 import { duplicatePlan } from '#usecases/plan/duplicate-plan.ts'
@@ -24,6 +26,7 @@ import type { Word } from '../kit/words.ts'
 import { assignPlanView } from '../modals/assign-plan.ts'
 import { createPlanView, editPlanView } from '../modals/plan.ts'
 import { editWeekView } from '../modals/session-changes.ts'
+import { readPauseTyped, readWayTyped } from '../pause-typed.ts'
 import { peopleNamed } from '../people-named.ts'
 import { besideTitle, requirePlanTitle, titlesTyped } from '../plan-typed.ts'
 
@@ -191,10 +194,10 @@ const assignPlanCommand = freeCommand({
   },
 })
 
-function enrollmentCommand(deed: 'pause' | 'resume' | 'end', summary: string) {
+function enrollmentCommand(deed: 'pause' | 'resume' | 'end', summary: string, more = '') {
   return subcommand({
     name: `plan ${deed}`,
-    usage: `plan ${deed} [@athlete] ["plan"]`,
+    usage: `plan ${deed} [@athlete] ["plan"]${more}`,
     summary,
     example: `plan ${deed}`,
     audience: 'member',
@@ -204,7 +207,22 @@ function enrollmentCommand(deed: 'pause' | 'resume' | 'end', summary: string) {
       if (!people.ok) return people
       const [athlete, second] = people.value
       if (second) return misuse('One person at a time.')
-      return ok({ deed, athlete: athlete ?? null, title: titlesTyped(words)[0] ?? null })
+      const who = { deed, athlete: athlete ?? null, title: titlesTyped(words)[0] ?? null }
+      const isTitled = words.some(word => word.kind === 'text' && word.isQuoted)
+      const title = isTitled ? who.title : null
+      if (deed === 'resume') {
+        const way = readWayTyped(words)
+        return ok(way === null ? who : { ...who, title, way })
+      }
+      if (deed === 'pause') {
+        const me = await ask(context.deps.engine, context.who, whoAmI, {})
+        if (!me.ok) return me
+        const zone = me.value.kind === 'member' ? me.value.zone : toZone('UTC')
+        const pause = readPauseTyped(words, { now: context.deps.engine.businessNow(), zone })
+        if (pause && !pause.ok) return pause
+        return ok(pause ? { ...who, title, pause: pause.value } : who)
+      }
+      return ok(who)
     },
     useCase: changeEnrollment,
     view: enrollmentChanged,
@@ -223,7 +241,15 @@ export const planCommands = [
   shiftWeekCommand,
   scaleWeekCommand,
   assignPlanCommand,
-  enrollmentCommand('pause', 'Pause a plan from today, for illness or a holiday'),
-  enrollmentCommand('resume', 'Go on with a paused plan, whole weeks later'),
+  enrollmentCommand(
+    'pause',
+    'Pause a plan from today, for illness or a holiday',
+    ' [holiday|illness] [until 2026-12-05]',
+  ),
+  enrollmentCommand(
+    'resume',
+    'Go on with a paused plan, where it stopped or where it is now',
+    ' [shift|skip]',
+  ),
   enrollmentCommand('end', 'End a plan; what is done stays'),
 ]

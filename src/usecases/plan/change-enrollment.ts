@@ -2,16 +2,22 @@ import { addDays, localDayAt } from '#domain/calendar/local-day.ts'
 import type { CoachRefusal, MemberRefusal } from '#domain/organization/organization-refusal.ts'
 import { may } from '#domain/organization/permission-matrix.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
-import { type Enrollment, resumed } from '#domain/plan/template/enrollment.ts'
+import type { LivingRefusal } from '#domain/plan/living/living-refusal.ts'
+import { askAtOf, type Pause, type ResumeWay } from '#domain/plan/living/pause.ts'
+import type { Enrollment } from '#domain/plan/template/enrollment.ts'
 import type { PlanRefusal } from '#domain/plan/template/plan-refusal.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import { nameKey } from '#domain/text/name-key.ts'
+import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { isAssigned } from '#store/coach-store.ts'
 import { listEnrollmentsOf, updateEnrollment } from '#store/enrollment-store.ts'
+import { deletePause, upsertPause } from '#store/pause-store.ts'
+import { findRest } from '#store/quiet-hours-store.ts'
 import { type NamedMember, requireClubMember } from '../organization/require-club-member.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { enrollmentEvent } from './enroll.ts'
+import { resumeEnrollment } from './living/resume-plan.ts'
 
 export type ChangeEnrollment = {
   deed: 'pause' | 'resume' | 'end'
@@ -19,12 +25,18 @@ export type ChangeEnrollment = {
   athlete: NamedMember | null
   /** Null where there is only one it can be. */
   title: string | null
+  /** Why and until when it is paused. */
+  pause?: Pause
+  /** How it goes on; it has to be said where a race is counted back to. */
+  way?: ResumeWay
 }
 export type EnrollmentChanged = {
   deed: ChangeEnrollment['deed']
   name: string
   isOwn: boolean
   enrollment: Enrollment
+  /** When the athlete is asked how to go on. */
+  untilOn: LocalDay | null
 }
 
 /**
@@ -32,14 +44,15 @@ export type EnrollmentChanged = {
  * do it themselves, coaches for those in their care.
  */
 export async function changeEnrollment(
-  { tx, actor, now }: UnitOfWork,
-  { deed, athlete, title }: ChangeEnrollment,
+  unit: UnitOfWork,
+  { deed, athlete, title, pause, way }: ChangeEnrollment,
 ): Promise<
   Result<
     Done<EnrollmentChanged>,
-    AccessRefusal | MembershipRefusal | CoachRefusal | MemberRefusal | PlanRefusal
+    AccessRefusal | MembershipRefusal | CoachRefusal | MemberRefusal | PlanRefusal | LivingRefusal
   >
 > {
+  const { tx, actor, now } = unit
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
   const { organizationId, accountId: byId } = asker.value
@@ -63,16 +76,25 @@ export async function changeEnrollment(
   if (!enrollment) return refuse({ code: 'no-enrollment', name: isOwn ? null : name })
   if (second) return refuse({ code: 'which-enrollment', titles: named.map(each => each.title) })
   if (!fits(enrollment, deed)) return refuse({ code: 'enrollment-already', state: enrollment.state })
-  const after: Enrollment =
+  const untilOn = deed === 'pause' ? (pause?.untilOn ?? null) : null
+  if (untilOn !== null && untilOn <= today) return refuse({ code: 'pause-until-wrong', on: today })
+  if (deed === 'resume' && enrollment.raceOn !== null && !way) {
+    return refuse({ code: 'resume-way-missing', title: enrollment.title, raceOn: enrollment.raceOn })
+  }
+  const after =
     deed === 'resume'
-      ? resumed(enrollment, today, now)
-      : { ...enrollment, state: deed === 'pause' ? 'paused' : 'ended', stateOn: today, updatedAt: now }
-  await updateEnrollment(tx, after)
+      ? await resumeEnrollment(unit, enrollment, way ?? 'shift', today)
+      : await stopEnrollment(unit, enrollment, deed, today)
+  if (deed === 'pause') {
+    const kept = { reason: pause?.reason ?? 'other', untilOn } as const
+    const { zone } = await findRest(tx, organizationId, accountId)
+    await upsertPause(tx, after, { ...kept, askAt: askAtOf(kept, zone) }, now)
+  }
   const type = (
     { pause: 'enrollment.paused', resume: 'enrollment.resumed', end: 'enrollment.ended' } as const
   )[deed]
   return ok({
-    value: { deed, name, isOwn, enrollment: after },
+    value: { deed, name, isOwn, enrollment: after, untilOn },
     events: [enrollmentEvent(type, enrollment, after, byId)],
   })
 }
@@ -80,4 +102,17 @@ export async function changeEnrollment(
 function fits({ state }: Enrollment, deed: ChangeEnrollment['deed']): boolean {
   if (deed === 'pause') return state === 'active'
   return deed === 'resume' ? state === 'paused' : state !== 'ended'
+}
+
+async function stopEnrollment(
+  { tx, now }: UnitOfWork,
+  enrollment: Enrollment,
+  deed: 'pause' | 'end',
+  today: LocalDay,
+): Promise<Enrollment> {
+  const state = deed === 'pause' ? 'paused' : 'ended'
+  const after: Enrollment = { ...enrollment, state, stateOn: today, updatedAt: now }
+  if (deed === 'end') await deletePause(tx, enrollment.organizationId, enrollment.id)
+  await updateEnrollment(tx, after)
+  return after
 }

@@ -22,3 +22,4 @@ export type LivingEvent =
   | EventOf<'session.due', SessionSent>
   | EventOf<'sessions.changed' | 'change.asked' | 'change.answered', ChangeData>
   | EventOf<'own-moves.set', { isAllowed: boolean }>
+  | EventOf<'pause.over', { enrollmentId: string; athleteId: string; title: string; askedAt: number }>

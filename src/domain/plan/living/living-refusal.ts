@@ -20,3 +20,4 @@ export type LivingRefusal =
   | { code: 'question-too-long'; limit: number }
   | { code: 'session-time-wrong'; text: string }
   | { code: 'pause-until-wrong'; on: LocalDay }
+  | { code: 'resume-way-missing'; title: string; raceOn: LocalDay }
