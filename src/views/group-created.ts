@@ -10,12 +10,13 @@ export function groupCreated(group: Group): Message {
 }
 
 export function groupCreatedModal(group: Group): ModalView {
-  const { blocks } = groupCreated(group)
+  // Somebody else may have been chosen as owner: the form said who.
+  const created = section(mrkdwn`Created the ${group.privacy} group *${group.name}*.`)
   const description = group.description ? [section(mrkdwn`${group.description}`)] : []
   return modalView({
     callbackId: 'group-created',
     title: 'Group created',
-    blocks: [...blocks.slice(0, 1), ...description, ...blocks.slice(1)],
+    blocks: [created, ...description, next(group)],
   })
 }
 

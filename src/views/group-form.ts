@@ -4,7 +4,11 @@ import type { GroupCard } from '#domain/group/group-card.ts'
 import { context, input, option, plain, section } from './blocks.ts'
 import type { ModalView } from './message.ts'
 import { modalView } from './modal.ts'
-import { joinMrkdwn, type Mrkdwn, mentionChannel, mentionPerson, mrkdwn } from './mrkdwn.ts'
+import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
+import { ownerPicker } from './pickers.ts'
+
+/** Somebody of the club, by account and by name. */
+export type PossibleOwner = { accountId: string; name: string }
 
 /** Block ids of the form's fields; refusals are shown at them. */
 export const GROUP_FORM = {
@@ -15,7 +19,7 @@ export const GROUP_FORM = {
   channel: 'channel',
 } as const
 
-/** What stands in the fields; the owner and the channel by Slack's ids. */
+/** What stands in the fields: the owner by account, the channel by Slack's id. */
 export type GroupDraft = {
   name: string
   description: string
@@ -29,34 +33,41 @@ const PRIVACY_OPTIONS = [
   option('Private', 'private', 'By invitation; nobody else learns that it exists'),
 ]
 
-/** `maker` is the Slack id of whoever opens it: they own the group unless they choose somebody else. */
-export function createGroupForm(maker: string): ModalView {
+/** `maker` opens it: they own the group unless they choose somebody else. */
+export function createGroupForm(maker: PossibleOwner): ModalView {
   return modalView({
     callbackId: 'create-group',
     title: 'New group',
     submit: 'Create',
-    blocks: groupFields({ name: '', description: '', privacy: 'public', owner: maker, channel: null }),
+    blocks: groupFields({ name: '', description: '', privacy: 'public', owner: null, channel: null }, maker),
   })
 }
 
-export function groupDraftOf({ group, ownerSlackUserId }: GroupCard): GroupDraft {
-  const { name, description, privacy, channelId } = group
-  return { name, description, privacy, owner: ownerSlackUserId, channel: channelId }
+export function groupDraftOf({ group, isOwnerPresent }: GroupCard): GroupDraft {
+  const { name, description, privacy, ownerId, channelId } = group
+  return { name, description, privacy, owner: isOwnerPresent ? ownerId : null, channel: channelId }
 }
 
 /** What was shown travels with the form, so that only what was changed in it is written. */
 export function editGroupForm(card: GroupCard): ModalView {
-  return editForm(card, groupDraftOf(card), 'Save')
+  return editForm(card, groupDraftOf(card), ownerOf(card), 'Save')
 }
 
 /**
  * Somebody saved before: what they changed stands above the form. What this one typed stays in its fields; the fields
  * they left alone show what there is now.
  */
-export function overtakenGroupForm(card: GroupCard, shown: GroupDraft, typed: GroupDraft): ModalView {
-  const now = groupDraftOf(card)
-  const changes = changesInWords(shown, now)
-  return editForm(card, mergedDraft(shown, typed, now), 'Save mine', [
+export function overtakenGroupForm(
+  card: GroupCard,
+  shown: GroupDraft,
+  typed: GroupDraft,
+  /** Whom this one chose as owner. */
+  chosen: PossibleOwner | null,
+): ModalView {
+  const changes = changesInWords(shown, card)
+  const draft = mergedDraft(shown, typed, groupDraftOf(card))
+  const owner = typed.owner === shown.owner ? ownerOf(card) : chosen
+  return editForm(card, draft, owner, 'Save mine', [
     section(
       mrkdwn`:warning: *Somebody else changed this group while you were editing.*${changes.length > 0 ? mrkdwn`\n${joinMrkdwn(changes, '\n')}` : ''}`,
     ),
@@ -75,31 +86,41 @@ export function mergedDraft(shown: GroupDraft, typed: GroupDraft, now: GroupDraf
   }
 }
 
-function changesInWords(before: GroupDraft, after: GroupDraft): Mrkdwn[] {
+function changesInWords(before: GroupDraft, card: GroupCard): Mrkdwn[] {
+  const after = groupDraftOf(card)
   const channel = (id: string | null) => (id === null ? mrkdwn`none` : mentionChannel(id))
-  const owner = (id: string | null) => (id === null ? mrkdwn`nobody` : mentionPerson(id))
   return [
     ...(before.name === after.name ? [] : [mrkdwn`• name: “${before.name}” → “${after.name}”`]),
     ...(before.description === after.description
       ? []
       : [mrkdwn`• description: “${after.description || 'none'}”`]),
     ...(before.privacy === after.privacy ? [] : [mrkdwn`• ${before.privacy} → ${after.privacy}`]),
-    ...(before.owner === after.owner ? [] : [mrkdwn`• owner: ${owner(after.owner)}`]),
+    ...(before.owner === after.owner ? [] : [mrkdwn`• owner: ${card.ownerName}`]),
     ...(before.channel === after.channel ? [] : [mrkdwn`• channel: ${channel(after.channel)}`]),
   ]
 }
 
-function editForm(card: GroupCard, draft: GroupDraft, submit: string, above: KnownBlock[] = []): ModalView {
+function ownerOf({ group, ownerName, isOwnerPresent }: GroupCard): PossibleOwner | null {
+  return isOwnerPresent ? { accountId: group.ownerId, name: ownerName } : null
+}
+
+function editForm(
+  card: GroupCard,
+  draft: GroupDraft,
+  owner: PossibleOwner | null,
+  submit: string,
+  above: KnownBlock[] = [],
+): ModalView {
   return modalView({
     callbackId: 'edit-group',
     title: 'Edit group',
     submit,
     meta: { groupId: card.group.id, version: card.group.version, ...groupDraftOf(card) },
-    blocks: [...above, ...groupFields(draft)],
+    blocks: [...above, ...groupFields(draft, owner)],
   })
 }
 
-function groupFields(draft: GroupDraft): KnownBlock[] {
+function groupFields(draft: GroupDraft, owner: PossibleOwner | null): KnownBlock[] {
   const [publicOption, privateOption] = PRIVACY_OPTIONS
   const initialPrivacy = draft.privacy === 'private' ? privateOption : publicOption
   return [
@@ -129,19 +150,9 @@ function groupFields(draft: GroupDraft): KnownBlock[] {
       options: PRIVACY_OPTIONS,
       ...(initialPrivacy ? { initial_option: initialPrivacy } : {}),
     }),
-    input(
-      GROUP_FORM.owner,
-      'Owner',
-      {
-        type: 'users_select',
-        action_id: 'value',
-        placeholder: plain('Choose somebody of the club'),
-        ...(draft.owner ? { initial_user: draft.owner } : {}),
-      },
-      {
-        hint: 'May edit it and its members, and answers those who ask to join. Owning is not being a member.',
-      },
-    ),
+    input(GROUP_FORM.owner, 'Owner', ownerPicker(owner), {
+      hint: 'May edit it and its members, and answers those who ask to join. Owning is not being a member.',
+    }),
     input(
       GROUP_FORM.channel,
       'Channel',

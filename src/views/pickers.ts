@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts'
 /** Action ids of the typeaheads; each is answered by one source, wherever it stands. */
 export const PICK_ATHLETE = 'pick-athlete'
 export const PICK_GROUP = 'pick-group'
+export const PICK_OWNER = 'pick-owner'
 export const PICK_PLAN = 'pick-plan'
 
 /** One athlete by name or address; the value is their account id. */
@@ -77,4 +78,19 @@ export function athleteOption(athlete: {
   const inSlack = athlete.name === athlete.slackName ? [] : [`${athlete.slackName} in Slack`]
   const below = [...inSlack, ...(athlete.email ? [athlete.email] : [])].join(', ')
   return option(athlete.name, athlete.accountId, below === '' ? undefined : below)
+}
+
+/** Somebody of the club who owns a group; the value is their account id. */
+export function ownerPicker(chosen: { accountId: string; name: string } | null): ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: PICK_OWNER,
+    min_query_length: 0,
+    placeholder: plain('Type a name', LIMITS.optionText),
+    ...(chosen ? { initial_option: ownerOption(chosen) } : {}),
+  }
+}
+
+export function ownerOption({ accountId, name }: { accountId: string; name: string }): PlainTextOption {
+  return option(name, accountId)
 }

@@ -96,7 +96,7 @@ describe('groups in Slack', () => {
     expect((await coach('/astral')).text).toContain('What would you like to do?')
     expect((await coach('/astral gruop list')).text).toContain('Did you mean *group list*?')
     expect((await coach('/astral xyzzy')).text).toContain('I don’t know “xyzzy”')
-    expect((await coach('/astral help group')).text).toContain('/astral group members "name"')
+    expect((await coach('/astral help group')).text).toContain('/astral group members ["name"]')
     expect((await coach('/astral help')).text).not.toContain('claim')
     expect((await coach('/astral group')).text).toContain('Did you mean')
     expect((await coach('/astral group add "Hill Repeats"')).text).toContain('Usage: `/astral group add')

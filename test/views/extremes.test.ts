@@ -72,7 +72,7 @@ describe.each(Object.entries(NAMES))('with %s names', (_, base) => {
   const card = (members: number): GroupCard => ({
     group,
     ownerName: personName,
-    ownerSlackUserId: 'U0OWNER',
+    isOwnerPresent: true,
     standing: { kind: 'member' },
     openRequests: 3,
     handsOver: true,
@@ -271,7 +271,7 @@ describe('views without names', () => {
   })
 
   it('offer an empty form for a group', () => {
-    expect(checkedView(createGroupForm('U0OWNER'))).toEqual([])
+    expect(checkedView(createGroupForm({ accountId: 'a', name: 'Mara' }))).toEqual([])
   })
 })
 

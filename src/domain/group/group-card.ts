@@ -14,8 +14,8 @@ export type GroupMember = {
 export type GroupCard = {
   group: Group
   ownerName: string
-  /** Null when the owner has left the club. */
-  ownerSlackUserId: string | null
+  /** False when the owner has left the club. */
+  isOwnerPresent: boolean
   /** Null for those who see only that the group exists: public, and not theirs. */
   members: GroupMember[] | null
   mayEdit: boolean

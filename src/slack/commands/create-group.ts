@@ -1,10 +1,26 @@
 import type { GroupPrivacy } from '#domain/group/group.ts'
-import { ok } from '#kernel/result.ts'
+import { requireCoach } from '#domain/organization/policy.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { ok, type Result } from '#kernel/result.ts'
+import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
+import { whoAmI } from '#usecases/organization/who-am-i.ts'
 import { groupCreated } from '#views/group-created.ts'
 import { createGroupForm } from '#views/group-form.ts'
+import type { ModalView } from '#views/message.ts'
+import type { SlackContext } from '../kit/context.ts'
 import { misuse, subcommand } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
+
+/** The form, for those who may make a group: an empty one is worth nothing to anybody else. */
+async function createGroupView(context: SlackContext): Promise<Result<ModalView, Refusal>> {
+  const me = await ask(context.deps.engine, context.who, whoAmI, {})
+  if (!me.ok) return me
+  const coach = requireCoach(me.value)
+  if (!coach.ok) return coach
+  const { accountId, displayName: name } = coach.value
+  return ok(createGroupForm({ accountId, name }))
+}
 
 export const createGroupCommand = subcommand({
   name: 'group create',
@@ -12,7 +28,7 @@ export const createGroupCommand = subcommand({
   summary: 'Make a training group',
   example: 'group create "Tuesday Track" private',
   audience: 'coach',
-  modal: async context => ok(createGroupForm(context.userId)),
+  modal: createGroupView,
   input(words) {
     const { privacy, name } = nameAndPrivacy(words)
     if (name === '') return misuse('The group needs a name.')

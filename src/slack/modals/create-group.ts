@@ -43,9 +43,9 @@ export async function readGroupForm(
   return found.ok ? draft : refuse({ [GROUP_FORM.channel]: inPlain(refusalInWords(found.refusal)) })
 }
 
-/** An owner that was chosen in the form; Slack's menu offers people who are in no club too. */
-export function chosenOwner(owner: string | null): { owner?: { slackUserId: string; name: string } } {
-  return owner ? { owner: { slackUserId: owner, name: 'That person' } } : {}
+/** An owner that was chosen in the form; the menu offers only people of the club, but they may have left since. */
+export function chosenOwner(owner: string | null): { owner?: { accountId: string } } {
+  return owner ? { owner: { accountId: owner } } : {}
 }
 
 export const createGroupModal = modal({

@@ -3,6 +3,7 @@ import { GROUP_PRIVACIES } from '#domain/group/group.ts'
 import { ask } from '#usecases/ask.ts'
 import { type EditGroup, editGroup } from '#usecases/group/edit-group.ts'
 import { showGroup } from '#usecases/group/show-group.ts'
+import { nameOwner } from '#usecases/group/suggest-owners.ts'
 import { perform } from '#usecases/perform.ts'
 import { groupEditedModal } from '#views/group-changed.ts'
 import { type GroupDraft, overtakenGroupForm } from '#views/group-form.ts'
@@ -39,7 +40,11 @@ export const editGroupModal: Modal = {
     if (done.ok) return { kind: 'update', view: groupEditedModal(done.value) }
     if (done.refusal.code === 'group-changed-meanwhile') {
       const card = await ask(engine, context.who, showGroup, { groupId })
-      if (card.ok) return { kind: 'update', view: overtakenGroupForm(card.value, shown, typed.value) }
+      const owner = await ask(engine, context.who, nameOwner, { accountId: typed.value.owner })
+      if (card.ok && owner.ok) {
+        const view = overtakenGroupForm(card.value, shown, typed.value, owner.value)
+        return { kind: 'update', view }
+      }
     }
     const said = refusalInWords(done.refusal)
     const field = groupFieldOf(done.refusal)

@@ -1,6 +1,7 @@
 import type { SuggestionSource } from '../kit/suggestion.ts'
 import { athleteSuggestions } from './pick-athlete.ts'
 import { groupSuggestions } from './pick-group.ts'
+import { ownerSuggestions } from './pick-owner.ts'
 import { planSuggestions } from './pick-plan.ts'
 import { workoutSuggestions } from './pick-workout.ts'
 import { zoneSuggestions } from './pick-zone.ts'
@@ -11,6 +12,7 @@ import { rosterGroupSuggestions } from './roster-group.ts'
 export const SUGGESTIONS: readonly SuggestionSource[] = [
   athleteSuggestions,
   groupSuggestions,
+  ownerSuggestions,
   rosterGroupSuggestions,
   ...rosterFilterSuggestions,
   zoneSuggestions,

@@ -8,6 +8,7 @@ import { listAccounts } from '#store/account-store.ts'
 import { listPlansOfGroup } from '#store/enrollment-store.ts'
 import { listGroupMembers } from '#store/group-membership-store.ts'
 import { countOpenJoinRequests, listOwnJoinRequests } from '#store/group-request-store.ts'
+import { findClubMember } from '#store/role-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { standingOf } from './group-standing.ts'
 import { resolveGroup, resolveGroupById } from './resolve-group.ts'
@@ -35,7 +36,8 @@ export async function showGroup(
   const today = localDayAt(now, asker.value.zone)
   return ok({
     group,
-    ownerSlackUserId: owner?.slackUserId ?? null,
+    isOwnerPresent:
+      (await findClubMember(db, group.organizationId, { accountId: group.ownerId })) !== undefined,
     ownerName: owner?.displayName ?? 'somebody who left',
     members: maySeeMembers ? shown : null,
     mayEdit,
