@@ -1,4 +1,3 @@
-import { altTextOf } from '#charts/alt-text.ts'
 import type { WeeksChart } from '#charts/chart.ts'
 import { kmOf, milesOf } from '#domain/activity/units.ts'
 import { type GroupWeeks, sumOf } from '#domain/ranking/group-weeks.ts'
@@ -14,6 +13,7 @@ import {
   weekText,
 } from '#views/group-weeks.ts'
 import type { Drawing, DrawingDeps } from './delivery.ts'
+import { pictureOf } from './picture-of.ts'
 
 type Asked = { weeksOf: string; until: string; zone: string; askedBy: string }
 
@@ -30,8 +30,7 @@ export async function drawGroupWeeks({ db, organizationId }: DrawingDeps, asked:
   return {
     kind: 'rich-post',
     chart,
-    message: ({ chartFileId }) =>
-      groupWeeksPictured(shown, chart && chartFileId ? { fileId: chartFileId, alt: altTextOf(chart) } : null),
+    message: extras => groupWeeksPictured(shown, pictureOf(chart, extras)),
   }
 }
 

@@ -1,4 +1,3 @@
-import { altTextOf } from '#charts/alt-text.ts'
 import type { LoadChart } from '#charts/chart.ts'
 import type { LoadHistory } from '#domain/metrics/load-history.ts'
 import type { AccountId } from '#kernel/ids.ts'
@@ -6,6 +5,7 @@ import { loadHistory } from '#usecases/metrics/load-history.ts'
 import { dayText } from '#views/figures.ts'
 import { hasLoad, loadPictured, loadSubtitle, loadTitle } from '#views/load-history.ts'
 import type { Drawing, DrawingDeps } from './delivery.ts'
+import { pictureOf } from './picture-of.ts'
 
 /** Load, fitness, fatigue and form, as whoever asked may see them when it is sent. */
 export async function drawLoadHistory(
@@ -19,8 +19,7 @@ export async function drawLoadHistory(
   return {
     kind: 'rich-post',
     chart,
-    message: ({ chartFileId }) =>
-      loadPictured(history, chart && chartFileId ? { fileId: chartFileId, alt: altTextOf(chart) } : null),
+    message: extras => loadPictured(history, pictureOf(chart, extras)),
   }
 }
 

@@ -16,6 +16,7 @@ import { delivery } from './delivery.ts'
 import { drawTrend } from './distance-trend.ts'
 import { drawGroupWeeks } from './group-weeks.ts'
 import { drawLoadHistory } from './load-history.ts'
+import { pictureOf } from './picture-of.ts'
 
 const groups = z.object({
   groupId: z.string().nullable(),
@@ -49,20 +50,18 @@ export const statsPictureDelivery = delivery({
         ...place,
         isForChannel: false,
       })
+      const chart = comparisonChart(comparison)
       return {
         kind: 'rich-post',
-        chart: comparisonChart(comparison),
-        message: extras => comparisonPictured(comparison, extras.chartFileId),
+        chart,
+        message: extras => comparisonPictured(comparison, pictureOf(chart, extras)),
       }
     }
     const group = await findGroup(db, organizationId, asked.groupId as GroupId)
     if (!group) return 'skip'
     const stats = await readGroupStats(db, { group, ...place, scope: sumScope(asked.readBy, 'private') })
-    return {
-      kind: 'rich-post',
-      chart: statsChart(stats),
-      message: extras => statsPictured(stats, extras.chartFileId),
-    }
+    const chart = statsChart(stats)
+    return { kind: 'rich-post', chart, message: extras => statsPictured(stats, pictureOf(chart, extras)) }
   },
 })
 
