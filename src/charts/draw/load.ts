@@ -7,10 +7,13 @@ import type { Measure } from './text-canvas.ts'
 
 const END_FONT = `600 ${SIZES.subtitle - 1}px sans-serif`
 const TICK_FONT = `400 ${SIZES.rank}px sans-serif`
-const END_GAP = 14
+const END_GAP = 12
+/** A piece of the line before its name: which is which, whatever colours somebody sees. */
+const SAMPLE = 33
+const SAMPLE_GAP = 7
 const END_LINE = 27
 /** One race among easy days would press the lines flat: columns end at so many times the highest line. */
-const HIGHEST_COLUMN = 3
+const HIGHEST_COLUMN = 2.5
 const DASHES = { fitness: [], fatigue: [9, 6] } as const
 /** Above the highest column, for what a cut one would reach. */
 const HEADROOM = 26
@@ -35,7 +38,9 @@ export function drawLoad(config: ChartConfig, { days }: LoadMarks, width: number
   const tickWidth = Math.max(...stepsUpTo(top, step).map(value => measure(tickText(value), TICK_FONT)))
   const endWidth = Math.max(...[...lines.map(line => line.label), formLabel].map(t => measure(t, END_FONT)))
   const left = LEFT + tickWidth + 10
-  const right = width - SIZES.margin - endWidth - END_GAP
+  const right = width - SIZES.margin - endWidth - SAMPLE - SAMPLE_GAP - END_GAP
+  const ends = right + END_GAP
+  const names = ends + SAMPLE + SAMPLE_GAP
   const pitch = (right - left) / days.length
   const xOf = (index: number) => left + (index + 0.5) * pitch
 
@@ -72,7 +77,9 @@ export function drawLoad(config: ChartConfig, { days }: LoadMarks, width: number
       const y = yOf(load)
       ctx.fillRect(xOf(index) - pitch * 0.38, y, Math.max(1, Math.min(48, pitch * 0.76)), yOf(0) - y)
       if (load <= top) continue
-      // Cut: the figure says how far it would go.
+      // Cut, with a gap that shows it; the figure says how far it would go.
+      ctx.fillStyle = COLORS.paper
+      ctx.fillRect(xOf(index) - pitch * 0.5, y + 7, pitch, 4)
       const text = tickText(load)
       const half = measure(text, TICK_FONT) / 2
       const x = Math.min(Math.max(xOf(index), left + half), right - half)
@@ -108,13 +115,22 @@ export function drawLoad(config: ChartConfig, { days }: LoadMarks, width: number
   }
 
   function drawEnds(ctx: SKRSContext2D, yOf: (value: number) => number, from: number, to: number): void {
-    const ends = lines.map(line => yOf(line.values.at(-1) ?? 0))
-    const places = spread(ends, END_LINE, from + 8, to - 6)
+    const heights = lines.map(line => yOf(line.values.at(-1) ?? 0))
+    const places = spread(heights, END_LINE, from + 8, to - 6)
     ctx.font = END_FONT
     ctx.textAlign = 'left'
     for (const [index, line] of lines.entries()) {
+      const y = places[index] ?? 0
+      ctx.strokeStyle = line.color
+      ctx.lineWidth = 3.5
+      ctx.setLineDash([...DASHES[line.key]])
+      ctx.beginPath()
+      ctx.moveTo(ends, y)
+      ctx.lineTo(ends + SAMPLE, y)
+      ctx.stroke()
+      ctx.setLineDash([])
       ctx.fillStyle = line.color
-      ctx.fillText(line.label, right + END_GAP, (places[index] ?? 0) + SIZES.subtitle * 0.35)
+      ctx.fillText(line.label, names, y + SIZES.subtitle * 0.35)
     }
   }
 
@@ -138,7 +154,7 @@ export function drawLoad(config: ChartConfig, { days }: LoadMarks, width: number
     ctx.textAlign = 'left'
     ctx.fillStyle = COLORS.ink
     const end = zero - ((days.at(-1)?.form ?? 0) / span) * LOAD.lower
-    ctx.fillText(formLabel, right + END_GAP, Math.min(Math.max(end, panel + 10), panel + LOAD.lower - 4) + 8)
+    ctx.fillText(formLabel, names, Math.min(Math.max(end, panel + 10), panel + LOAD.lower - 4) + 8)
     ctx.font = TICK_FONT
     ctx.textAlign = 'right'
     ctx.fillStyle = COLORS.muted
