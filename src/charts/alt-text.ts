@@ -25,6 +25,8 @@ function kindInWords(chart: Chart): string {
       return 'Chart of daily load, fitness, fatigue and form'
     case 'weeks':
       return 'Stacked columns a week'
+    case 'adherence':
+      return 'Who kept to the plan, day by day'
     case 'plan-calendar':
       return 'Calendar of a training plan'
   }
@@ -50,6 +52,11 @@ function partsOf(chart: Chart): string[] {
       return chart.weeks.map(({ name: week, total, days }) => {
         const said = days.map(({ label }, day) => `${chart.dayNames[day] ?? ''} ${oneLine(label) || 'rest'}`)
         return `${oneLine(week)}: ${oneLine(total)} (${said.join(', ')})`
+      })
+    case 'adherence':
+      return chart.rows.map(row => {
+        const done = row.cells.filter(cell => cell === 'full').length
+        return `${name(row.name)}: ${oneLine(row.label)} (${done} done, ${row.cells.filter(cell => cell === 'missed').length} not done)`
       })
     case 'weeks':
       return [

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartType } from 'chart.js'
-import type { LoadChart, PlanCalendarChart, WeeksChart } from './chart.ts'
+import type { AdherenceChart, LoadChart, PlanCalendarChart, WeeksChart } from './chart.ts'
 
 /**
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
@@ -27,7 +27,11 @@ export type WeekMarks = Pick<WeeksChart, 'weeks' | 'series'>
 /** A row a week, a cell a day. */
 export type PlanCalendarMarks = Pick<PlanCalendarChart, 'weeks' | 'dayNames' | 'legend'>
 
+/** A row an athlete, a mark a day. */
+export type AdherenceMarks = Pick<AdherenceChart, 'rows' | 'columns'>
+
 export type AstralMarks = {
+  adherence?: AdherenceMarks
   planCalendar?: PlanCalendarMarks
   load?: LoadMarks
   weeks?: WeekMarks

@@ -58,12 +58,36 @@ export type PlanCalendarChart = {
 }
 
 export type Chart =
+  | AdherenceChart
   | LeaderboardChart
   | ColumnsChart
   | PodiumsChart
   | LoadChart
   | WeeksChart
   | PlanCalendarChart
+
+export const ADHERENCE_CELLS = [
+  'full',
+  'part',
+  'missed',
+  'pending',
+  'rest',
+  'extra',
+  'paused',
+  'none',
+] as const
+export type AdherenceCell = (typeof ADHERENCE_CELLS)[number]
+
+/** Who kept to their plan in a week: a row an athlete, a mark a day. */
+export type AdherenceChart = {
+  kind: 'adherence'
+  title: string
+  subtitle: string
+  /** Seven, above the marks. */
+  columns: string[]
+  /** At most 30, of seven marks each. `label` stands at the right, such as "85 %". */
+  rows: { name: string; cells: AdherenceCell[]; label: string }[]
+}
 
 /** Draws a chart as PNG bytes. Rejects with `ChartUnavailable` when it cannot; the post then goes out without. */
 export type ChartRenderer = {

@@ -1,4 +1,5 @@
 import quickchart from 'quickchart-js'
+import { adherenceChart } from './adherence-chart.ts'
 import type { Chart } from './chart.ts'
 import type { ChartPlan } from './chart-config.ts'
 import { COLORS, DEVICE_PIXEL_RATIO } from './chart-style.ts'
@@ -58,6 +59,8 @@ function planOf(chart: Chart): ChartPlan {
       return loadChart(chart)
     case 'weeks':
       return weeksChart(chart)
+    case 'adherence':
+      return adherenceChart(chart)
     case 'plan-calendar':
       return planCalendarChart(chart)
   }

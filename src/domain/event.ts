@@ -12,6 +12,8 @@ import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { LivingEvent } from './plan/living/living-event.ts'
+import type { AvailabilityEvent } from './plan/availability/availability-event.ts'
+import type { AdherenceEvent } from './plan/matching/adherence-event.ts'
 import type { PlanEvent } from './plan/template/plan-event.ts'
 import type { WorkoutEvent } from './plan/workout-event.ts'
 import type { PrivacySwitches } from './privacy/privacy-switches.ts'
@@ -128,6 +130,8 @@ export type DomainEvent =
   | StatsEvent
   | PlanEvent
   | LivingEvent
+  | AdherenceEvent
+  | AvailabilityEvent
   | SignalEvent
   | FeedEvent
   | ConnectionEvent

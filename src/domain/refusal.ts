@@ -14,6 +14,8 @@ import type { OrganizationRefusal } from './organization/organization-refusal.ts
 import type { AccessRefusal } from './organization/policy.ts'
 import type { LivingRefusal } from './plan/living/living-refusal.ts'
 import type { PlanRefusal } from './plan/template/plan-refusal.ts'
+import type { AvailabilityRefusal } from './plan/availability/availability-refusal.ts'
+import type { AdherenceRefusal } from './plan/matching/adherence-refusal.ts'
 import type { WorkoutRefusal } from './plan/workout-refusal.ts'
 import type { PrivacySwitch } from './privacy/privacy-switches.ts'
 import type { BoardRefusal } from './ranking/board.ts'
@@ -69,6 +71,8 @@ export type Refusal =
   | MetricsRefusal
   | PlanRefusal
   | LivingRefusal
+  | AdherenceRefusal
+  | AvailabilityRefusal
   | BulkRefusal
   | SignalRefusal
   | FeedRefusal

@@ -6,6 +6,7 @@ import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
 import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
 import { askAfterPauses } from './ask-after-pauses.ts'
 import { sendSessions } from './send-sessions.ts'
+import { askForAvailability } from './ask-availability.ts'
 import { takeRounds } from './take-rounds.ts'
 
 export type Scheduler = {
@@ -30,6 +31,7 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
       await giveTurns(engine, logger)
       await sendSessions(engine, logger)
       await askAfterPauses(engine, logger)
+      await askForAvailability(engine, logger)
       await reckonWaiting(engine, logger)
       await takeRounds(engine, logger)
     })

@@ -13,6 +13,7 @@ import { modalView } from './modal.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { editButton, effortSelect, noteButton, splitButton, undoButton } from './run-actions.ts'
 import { shorten } from './shorten.ts'
+import { whichSessionButton } from './which-session.ts'
 
 /** What was understood of a typed line, to be corrected or undone in the same place. */
 export function activityLogged(run: LoggedRun, units: Units = 'km'): Message {
@@ -20,7 +21,14 @@ export function activityLogged(run: LoggedRun, units: Units = 'km'): Message {
   const last = merged ? splitButton(activity, merged.originId) : undo(activity)
   const blocks = [
     ...echo(run, units),
-    actions('logged', effortSelect(activity, true), noteButton(activity), editButton(activity), last),
+    actions(
+      'logged',
+      effortSelect(activity, true),
+      noteButton(activity),
+      editButton(activity),
+      last,
+      ...(run.asksWhichSession ? [whichSessionButton(activity)] : []),
+    ),
   ]
   const text = joinMrkdwn([logged(run, units), ...noteOf(activity)], '\n').mrkdwn
   return { text: shorten(text, LIMITS.messageText), blocks }

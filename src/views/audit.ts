@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import type { AuditLine, AuditPage } from '#domain/audit/audit-card.ts'
 import type { DomainEvent } from '#domain/event.ts'
 import type { Zone } from '#kernel/instant.ts'
+import { adherenceDeedInWords } from './adherence-audit.ts'
 import { actions, button, context, header, section } from './blocks.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
 import { feedDeedInWords } from './feed-audit.ts'
@@ -138,6 +139,15 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'activity.commented':
     case 'comparison.requested':
       return feedDeedInWords(event, name, line.subjectName ?? 'somebody')
+    case 'session.matched':
+    case 'session.unmatched':
+    case 'session.match-released':
+    case 'adherence.picture-asked':
+    case 'availability.round-set':
+    case 'availability.round-ended':
+    case 'availability.asked':
+    case 'availability.answered':
+      return adherenceDeedInWords(event, name)
     case 'organization.claimed':
       return mrkdwn`became head coach`
     case 'demo.loaded':

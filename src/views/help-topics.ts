@@ -31,6 +31,7 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   today: 'plans',
   week: 'plans',
   plan: 'plans',
+  availability: 'plans',
   workout: 'plans',
   leaderboard: 'boards',
   stats: 'boards',

@@ -15,6 +15,8 @@ const DEED_WORDS: Partial<Record<PermittedDeed, string>> = {
   'group.see': 'see a group',
   'group.create': 'make a group',
   'group.edit': 'change or delete a group, and who is in it',
+  'plan.group-week': 'see who in a group kept to the plan',
+  'availability.ask': 'have athletes asked when they can train',
   'board.post': 'post a group’s leaderboard, now or weekly',
   invite: 'invite people',
   'roster.see': 'see the roster',

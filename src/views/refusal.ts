@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/refusal.ts'
 import { activityRefusalInWords } from './activity-refusal.ts'
+import { adherenceRefusalInWords, isAdherenceRefusal } from './adherence-refusal.ts'
 import { boardRefusalInWords } from './board-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
@@ -21,6 +22,7 @@ import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
+  if (isAdherenceRefusal(refusal)) return adherenceRefusalInWords(refusal)
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   if (isGroupRefusal(refusal)) return groupRefusalInWords(refusal)
   if (isLivingRefusal(refusal)) return livingRefusalInWords(refusal)

@@ -1,3 +1,4 @@
+import { ADHERENCE_CELLS, type AdherenceChart } from '#charts/chart.ts'
 import type {
   Chart,
   ColumnsChart,
@@ -121,6 +122,21 @@ export function weeks(
   }
 }
 
+/** `count` athletes' weeks, with every mark there is. */
+export function adherence(count: number, names: readonly string[], figureOf = (index: number) => index * 3): AdherenceChart {
+  return {
+    kind: 'adherence',
+    title: 'Marathon Squad',
+    subtitle: 'Plan kept · 16–22 Nov 2026 · 41 of 58 done',
+    columns: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    rows: Array.from({ length: count }, (_, row) => ({
+      name: names[row % names.length] ?? '',
+      cells: Array.from({ length: 7 }, (_, day) => ADHERENCE_CELLS[(row + day) % ADHERENCE_CELLS.length] ?? 'none'),
+      label: `${figureOf(row).toFixed(0)} %`,
+    })),
+  }
+}
+
 type KindOf<Kind> = Extract<Chart, { kind: Kind }>
 
 /**
@@ -148,6 +164,7 @@ export const CHARTS_OF_KIND: {
       }),
     }),
   },
+  adherence: { most: 30, of: (count, names, figureOf) => adherence(count, names, figureOf) },
   columns: { most: 60, of: (count, _, figureOf) => columns(count, figureOf) },
   podiums: { most: 5, of: (count, names) => podiums(count === 0 ? [] : Array(8).fill(names).flat()) },
   load: {

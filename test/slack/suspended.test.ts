@@ -19,6 +19,8 @@ type Decided = 'own' | 'tighten' | 'open' | 'refused'
 /** Every command there is; by the first word, or by both where they differ. A new one has to be decided here. */
 const DECIDED: Readonly<Record<string, Decided>> = {
   today: 'own',
+  'plan week': 'own',
+  availability: 'refused',
   week: 'own',
   runs: 'own',
   why: 'own',
@@ -57,8 +59,8 @@ const DECIDED: Readonly<Record<string, Decided>> = {
   'api-key': 'refused',
 }
 
-/** Read their own where nothing is typed, and change something with the words of the example. */
-const CHANGE_WITH_WORDS = ['paces', 'privacy']
+/** Read their own where nothing is typed, and change something, or ask about a group, with the words of the example. */
+const CHANGE_WITH_WORDS = ['paces', 'privacy', 'plan week']
 /** Open an empty form, which is refused when it is sent, or list what is one's own. */
 const HARMLESS_ALONE = ['group create', 'connect']
 

@@ -1,3 +1,4 @@
+import type { LocalTime } from '#kernel/instant.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Group } from '#domain/group/group.ts'
 import {
@@ -31,6 +32,8 @@ import { removeMemberFromClub } from '#usecases/organization/remove-member-from-
 import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
 import { perform } from '#usecases/perform.ts'
 import { type AssignPlan, assignPlan } from '#usecases/plan/assign-plan.ts'
+import { groupWeek } from '#usecases/plan/adherence/group-week.ts'
+import { setRound } from '#usecases/plan/availability/set-round.ts'
 import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
 import { createPlan } from '#usecases/plan/create-plan.ts'
 import { askForExport } from '#usecases/privacy/ask-for-export.ts'
@@ -111,6 +114,13 @@ const DEEDS: Record<Built, (scene: Scene) => Promise<Outcome>> = {
       deed: 'end',
       athlete: who === 'UANA' && isFulfilled ? null : BEN,
       title: null,
+    }),
+  'plan.group-week': ({ engine, who, group }) =>
+    ask(engine, by(who).who, groupWeek, { groupId: group.id, on: null, weeks: 0 }),
+  'availability.ask': ({ engine, who, group }) =>
+    perform(engine, by(who), setRound, {
+      groupName: group.name,
+      turn: { weekday: 7, time: '18:00' as LocalTime },
     }),
   'group.see': ({ engine, who, group }) => ask(engine, by(who).who, showGroup, { groupId: group.id }),
   'board.post': ({ engine, who, group }) =>

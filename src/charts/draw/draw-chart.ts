@@ -12,6 +12,7 @@ import {
 import type { AstralMarks, ChartConfig } from '../chart-config.ts'
 import { COLORS, SIZES } from '../chart-style.ts'
 import type { ChartDescription } from '../describe-chart.ts'
+import { drawAdherence } from './adherence.ts'
 import { writeOnColumns } from './columns.ts'
 import { encodePng } from './encode-png.ts'
 import { fitHeading } from './fit-heading.ts'
@@ -88,6 +89,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   if (marks?.columns) writeOnColumns(config, marks.columns)
   if (marks?.load) drawLoad(config, marks.load, description.width, measure)
   if (marks?.weeks) drawWeeks(config, marks.weeks, description.width, measure)
+  if (marks?.adherence) drawAdherence(config, marks.adherence, description.width, measure)
   if (marks?.planCalendar) drawPlanCalendar(config, marks.planCalendar, description.width, measure)
   const note = marks?.note
   if (note !== undefined)

@@ -8,6 +8,8 @@ export type LoggedRun = {
   startIsAssumed: boolean
   /** What it was added to, as that was before; null or left out when it stands for itself. */
   merged?: { before: Activity; originId: string } | null
+  /** It is not plain which session of the plan it was. */
+  asksWhichSession?: boolean
 }
 
 /** What one file brought. */

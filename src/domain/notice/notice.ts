@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/event.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { adherenceNoticesOf } from './adherence-notices.ts'
 import { connectionNoticesOf } from './connection-notices.ts'
 import { exportNoticesOf } from './export-notices.ts'
 import { feedNoticesOf } from './feed-notices.ts'
@@ -66,6 +67,8 @@ export const NOTICE_KINDS = [
   'connection',
   'roster-import-report',
   'stats-picture',
+  'adherence-picture',
+  'availability',
   'feed-card',
   'plan-picture',
   'feed-details',
@@ -131,6 +134,15 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'enrollment.ended':
       return planNoticesOf(event)
     case 'plan.picture-asked':
+    case 'session.matched':
+    case 'session.unmatched':
+    case 'session.match-released':
+    case 'adherence.picture-asked':
+    case 'availability.round-set':
+    case 'availability.round-ended':
+    case 'availability.asked':
+    case 'availability.answered':
+      return adherenceNoticesOf(event)
     case 'leaderboard.requested':
     case 'occurrence.posted':
     case 'occurrence.missed':

@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   'workout.create': COACHES,
   'plan.assign': row('no', 'assigned', 'yes'),
   'plan.live': row('own', 'assigned', 'yes'),
+  'plan.group-week': COACHES,
+  'availability.ask': COACHES,
   'board.post': row('group-owner', 'yes', 'yes'),
   'activity.log': row('yes', 'no', 'no'),
   'activity.read-own': row('own', 'own', 'own', 'own'),

@@ -1,3 +1,4 @@
+import { adherenceDeliveries } from './adherence.ts'
 import { auditExportDelivery } from './audit-export.ts'
 import { clubWelcomeDelivery } from './club-welcome.ts'
 import { codePostDelivery } from './code-post.ts'
@@ -41,6 +42,7 @@ export const DELIVERIES: readonly Delivery[] = [
   groupWelcomeDelivery,
   ...joinRequestDeliveries,
   planChangeDelivery,
+  ...adherenceDeliveries,
   ...sessionDeliveries,
   leaderboardDelivery,
   occurrenceMissedDelivery,

@@ -1,7 +1,9 @@
 import type { Action } from '../kit/button.ts'
+import { adherenceActions } from './adherence.ts'
 import { athleteCardActions } from './athlete-card.ts'
 import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
+import { availabilityActions } from './availability.ts'
 import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import { connectionButtons } from './connections.ts'
@@ -59,6 +61,8 @@ export const ACTIONS: readonly Action[] = [
   ...postButtons,
   ...scheduleButtons,
   ...planButtons,
+  ...adherenceActions,
+  ...availabilityActions,
   ...joinPlanButtons,
   ...dayButtons,
   ...sessionHourButtons,

@@ -1,6 +1,7 @@
 import type { Subcommand } from '../kit/subcommand.ts'
 import { athleteCommand } from './athlete.ts'
 import { auditCommand } from './audit.ts'
+import { availabilityCommand } from './availability.ts'
 import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
 import { connectCommand, disconnectCommand } from './connect.ts'
@@ -26,6 +27,7 @@ import { listRunsCommand } from './list-runs.ts'
 import { logRunCommand } from './log-run.ts'
 import { moveSessionCommand, ownMovesCommand } from './move-session.ts'
 import { pacesCommand } from './paces.ts'
+import { planWeekCommand } from './plan-week.ts'
 import { planCommands } from './plans.ts'
 import { privacyCommand } from './privacy.ts'
 import { profileCommand } from './profile.ts'
@@ -77,6 +79,8 @@ export const COMMANDS: readonly Subcommand[] = [
   deleteGroupCommand,
   ...workoutCommands,
   ...planCommands,
+  planWeekCommand,
+  availabilityCommand,
   moveSessionCommand,
   ownMovesCommand,
   scheduleCommand,

@@ -26,6 +26,7 @@ import { askAboutChangeModal, editWeekModal, moveSessionModal } from './session-
 import { sessionHourModal } from './session-hour.ts'
 import { signalModals } from './signals.ts'
 import { statsModal } from './stats.ts'
+import { whichSessionModal } from './which-session.ts'
 import { createWorkoutModal, editWorkoutModal, workoutLibraryModal } from './workouts.ts'
 import { writeNoteModal } from './write-note.ts'
 
@@ -58,6 +59,7 @@ export const MODALS: readonly Modal[] = [
   editPlanModal,
   assignPlanModal,
   confirmAssignmentModal,
+  whichSessionModal,
   sessionHourModal,
   moveSessionModal,
   editWeekModal,

@@ -1,5 +1,6 @@
 import type { LoggedRun } from '#domain/activity/logged-runs.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { isSessionAsked } from '../plan/adherence/is-session-asked.ts'
 import { postsOfActivity } from '../privacy/outdated-posts.ts'
 import { activityEvent } from './activity-event.ts'
 import type { Added } from './add-activity.ts'
@@ -10,12 +11,13 @@ export async function loggedRun(
   { activity, before, originId }: Added,
   startIsAssumed: boolean,
 ): Promise<Done<LoggedRun>> {
+  const asksWhichSession = await isSessionAsked(unit.tx, activity, unit.now)
   if (!before) {
     const events = [activityEvent('activity.logged', null, activity)]
-    return { value: { activity, startIsAssumed, merged: null }, events }
+    return { value: { activity, startIsAssumed, merged: null, asksWhichSession }, events }
   }
   return {
-    value: { activity, startIsAssumed: false, merged: { before, originId } },
+    value: { activity, startIsAssumed: false, merged: { before, originId }, asksWhichSession },
     events: [
       activityEvent('activity.merged', before, activity),
       ...(await postsOfActivity(unit, before, activity)),

@@ -25,6 +25,8 @@ const TABLE: Record<PermittedDeed, readonly [Cell, Cell, Cell, Cell, Cell]> = {
   'workout.create': ['no', 'yes', 'yes', 'no', 'no'],
   'plan.assign': ['no', 'assigned', 'yes', 'no', 'no'],
   'plan.live': ['own', 'assigned', 'yes', 'no', 'no'],
+  'plan.group-week': ['no', 'yes', 'yes', 'no', 'no'],
+  'availability.ask': ['no', 'yes', 'yes', 'no', 'no'],
   'activity.log': ['yes', 'no', 'no', 'no', 'no'],
   'activity.read-own': ['own', 'own', 'own', 'own', 'no'],
   'activity.see': ['group-shared', 'yes', 'yes', 'no', 'no'],
