@@ -27,6 +27,10 @@ const HTTPS = 'https://astral.example.com/slack/events'
 const EVENTS: Record<string, { listener: string; scopes: string[] }> = {
   app_home_opened: { listener: 'app_home_opened', scopes: [] },
   'message.im': { listener: 'message', scopes: ['im:history'] },
+  'message.channels': { listener: 'message', scopes: ['channels:history'] },
+  'message.groups': { listener: 'message', scopes: ['groups:history'] },
+  reaction_added: { listener: 'reaction_added', scopes: ['reactions:read'] },
+  reaction_removed: { listener: 'reaction_removed', scopes: ['reactions:read'] },
   team_join: { listener: 'team_join', scopes: ['users:read'] },
   member_joined_channel: { listener: 'member_joined_channel', scopes: ['channels:read', 'groups:read'] },
   member_left_channel: { listener: 'member_left_channel', scopes: ['channels:read', 'groups:read'] },
@@ -42,6 +46,7 @@ const HELPERS: Record<string, string[]> = {
 const BY_CHANNEL: Record<string, string[]> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.history': ['channels:history', 'groups:history'],
+  'conversations.replies': ['channels:history', 'groups:history'],
 }
 
 const sources = sourcesOf('slack', 'outbox')

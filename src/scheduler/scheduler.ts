@@ -8,6 +8,7 @@ import { askAfterPauses } from './ask-after-pauses.ts'
 import { sendSessions } from './send-sessions.ts'
 import { askForAvailability } from './ask-availability.ts'
 import { takeRounds } from './take-rounds.ts'
+import { tellDigests } from './tell-digests.ts'
 
 export type Scheduler = {
   /** Lets everything that is due by now have its turn. Rejects only when the database cannot be read. */
@@ -34,6 +35,7 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
       await askForAvailability(engine, logger)
       await reckonWaiting(engine, logger)
       await takeRounds(engine, logger)
+      await tellDigests(engine, logger)
     })
     last = mine.catch(() => {})
     return mine

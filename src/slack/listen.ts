@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt'
 import { listenForMessages } from './dm/listen-for-messages.ts'
+import { listenForReactions } from './feed/listen-for-reactions.ts'
+import { listenForThreads } from './feed/listen-for-threads.ts'
 import { listenForHome } from './home/listen-for-home.ts'
 import { listenForJoiners } from './home/listen-for-joiners.ts'
 import type { SlackDeps } from './kit/context.ts'
@@ -23,4 +25,6 @@ export function listen(app: App, deps: SlackDeps): void {
   listenForPeople(app, deps)
   listenForChannelMembers(app, deps)
   listenForJoiners(app, deps)
+  listenForReactions(app, deps)
+  listenForThreads(app, deps)
 }

@@ -3,8 +3,8 @@ import type { Comparison } from '#domain/ranking/group-stats.ts'
 import { context, header, section } from './blocks.ts'
 import { postButtons } from './leaderboard.ts'
 import { LIMITS } from './limits.ts'
-import type { Message } from './message.ts'
-import { joinMrkdwn, mrkdwn } from './mrkdwn.ts'
+import { type Message, words as onlyWords } from './message.ts'
+import { joinMrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { shorten, shortenMrkdwn } from './shorten.ts'
 import { comparisonInWords, comparisonTitle } from './stats.ts'
 
@@ -31,4 +31,10 @@ export function comparisonPosted(
     text: shortenMrkdwn(joinMrkdwn([mrkdwn`*${title}*`, words, foot], '\n').mrkdwn, LIMITS.messageText),
     blocks,
   }
+}
+
+export function comparisonRequested({ channelId }: { channelId: string }): Message {
+  return onlyWords(
+    mrkdwn`The comparison of the public groups goes to ${mentionChannel(channelId)} now; it counts shared runs alone.`,
+  )
 }

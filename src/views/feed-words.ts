@@ -25,7 +25,10 @@ export const FEED_ACTIONS = {
 export const CLAP = '👏'
 
 /** `8.2 km in 45:10 (5:30 /km)`; the distance alone where the time would tell a pace that is not shown. */
-export function runMeasures({ subType, distanceCm, durationMs }: FeedRun, units: Units = 'km'): string {
+export function runMeasures(
+  { subType, distanceCm, durationMs }: Pick<FeedRun, 'subType' | 'distanceCm' | 'durationMs'>,
+  units: Units = 'km',
+): string {
   if (durationMs !== null) return measuresText({ subType, distanceCm, durationMs }, units)
   return distanceCm === null ? durationText(0) : distanceText(distanceCm, units)
 }

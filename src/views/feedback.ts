@@ -3,7 +3,7 @@ import { COMMENT_MAX } from '#domain/feed/feed-refusal.ts'
 import type { FeedRun } from '#domain/feed/feed-run.ts'
 import { activityText } from './activity-words.ts'
 import { context, input, option, plain, section } from './blocks.ts'
-import { runMeasures } from './feed-words.ts'
+import { CLAP, runMeasures } from './feed-words.ts'
 import { dayText } from './figures.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
@@ -13,13 +13,20 @@ import { shortenMrkdwn } from './shorten.ts'
 
 export const FEEDBACK_FORM = { run: 'run', text: 'text' } as const
 
+/** What is needed of a run to choose it. */
+export type ChoosableRun = {
+  activityId: string
+  athleteName: string
+  run: Pick<FeedRun, 'subType' | 'distanceCm' | 'durationMs' | 'localOn'>
+}
+
 /** A coach's words, on one run or on one of those of a card. */
-export function feedbackForm(runs: readonly FeedRun[]): ModalView {
+export function feedbackForm(runs: readonly ChoosableRun[]): ModalView {
   const [only] = runs
   const options = runs
     .slice(-LIMITS.options)
     .reverse()
-    .map(run => option(runText(run), run.activityId))
+    .map(choosable => option(runText(choosable), choosable.activityId))
   return modalView({
     callbackId: 'give-feedback',
     title: 'Give feedback',
@@ -29,7 +36,7 @@ export function feedbackForm(runs: readonly FeedRun[]): ModalView {
       : { meta: { activityId: null } }),
     blocks: [
       ...(runs.length === 1 && only
-        ? [section(mrkdwn`*${only.athleteName}* · ${runMeasures(only)} · ${dayText(only.localOn)}`)]
+        ? [section(mrkdwn`${runText(only)}`)]
         : [
             input(FEEDBACK_FORM.run, 'Run', {
               type: 'static_select',
@@ -48,8 +55,8 @@ export function feedbackForm(runs: readonly FeedRun[]): ModalView {
   })
 }
 
-function runText(run: FeedRun): string {
-  return `${run.athleteName} · ${runMeasures(run)} · ${dayText(run.localOn)}`
+function runText({ athleteName, run }: ChoosableRun): string {
+  return `${athleteName} · ${runMeasures(run)} · ${dayText(run.localOn)}`
 }
 
 export function feedbackGiven(done: { athleteName: string }): Message {
@@ -90,5 +97,14 @@ export function quoted(text: string): Mrkdwn {
   return joinMrkdwn(
     text.split('\n').map(line => mrkdwn`> ${line}`),
     '\n',
+  )
+}
+
+/** To whoever cheered, alone; the count under the run follows by itself. */
+export function kudosChanged({ isGiven, athleteName }: { isGiven: boolean; athleteName: string }): Message {
+  return words(
+    isGiven
+      ? mrkdwn`${CLAP} You cheer for *${athleteName}*. Press again to take it back.`
+      : mrkdwn`Taken back: you do not cheer for *${athleteName}* any more.`,
   )
 }

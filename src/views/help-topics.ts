@@ -47,6 +47,7 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   feed: 'channels',
   subscribe: 'channels',
   unsubscribe: 'channels',
+  channel: 'channels',
   subscriptions: 'channels',
   feedback: 'channels',
   profile: 'you',

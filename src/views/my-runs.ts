@@ -1,7 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Activity } from '#domain/activity/activity.ts'
 import { type ActivityCursor, cursorOf, type RunsPage } from '#domain/activity/logged-runs.ts'
-import type { LocalDay } from '#kernel/instant.ts'
 import { activityFacts, noteOf } from './activity-logged.ts'
 import { activityText, measuresText } from './activity-words.ts'
 import { ATHLETE_ACTIONS, OWN_CHART } from './athlete-card.ts'
@@ -12,6 +11,7 @@ import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { METRIC_ACTIONS } from './paces.ts'
 import { editButton, RUN_ACTIONS } from './run-actions.ts'
+import { saidToRun } from './run-said.ts'
 import { shorten } from './shorten.ts'
 
 /** What a delete button of the list carries: the run, and where the page began, to be shown again. */
@@ -19,9 +19,9 @@ export type DeleteValue = { id: string; from: ActivityCursor }
 
 /** One's own runs, newest first, a page at a time. `above` says what just happened. */
 export function myRuns(page: RunsPage, units: Units = 'km', above: Mrkdwn | null = null): Message {
-  const { runs, today } = page
+  const { runs } = page
   const title = runs.length === 0 ? noRuns : mrkdwn`*My runs*, newest first. Only you see this list.`
-  const lines = runs.map(run => runText(run, today, units))
+  const lines = runs.map(run => runText(run, page, units))
   const said = above ? [above] : []
   return {
     text: shorten(joinMrkdwn([...said, title, ...lines], '\n').mrkdwn, LIMITS.messageText),
@@ -44,7 +44,7 @@ const noRuns = mrkdwn`You have no runs yet. Type \`/astral log 8.2km 45:10 easy\
 function row(run: Activity, firstOfPage: Activity, page: RunsPage, units: Units): KnownBlock[] {
   const value: DeleteValue = { id: run.id, from: cursorOf(firstOfPage) }
   return [
-    section(runText(run, page.today, units)),
+    section(runText(run, page, units)),
     actions(
       `run-${run.id}`,
       editButton(run),
@@ -91,12 +91,13 @@ function removeFileButton(run: Activity, value: DeleteValue): Button {
   })
 }
 
-function runText(run: Activity, today: LocalDay, units: Units): Mrkdwn {
+function runText(run: Activity, page: RunsPage, units: Units): Mrkdwn {
   return joinMrkdwn(
     [
       mrkdwn`*${run.name}* · ${measuresText(run, units)}`,
-      mrkdwn`${activityFacts(run, today, units)}`,
+      mrkdwn`${activityFacts(run, page.today, units)}`,
       ...noteOf(run, NOTE_MOST),
+      ...saidToRun(run.id, page),
     ],
     '\n',
   )

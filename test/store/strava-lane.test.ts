@@ -15,6 +15,7 @@ const MAY: Record<string, string> = {
   findGroupSums: 'by the condition of all sums, which does',
   findDaySums: 'by the condition of all sums, which does',
   listDone: 'gives the source, which goes through mayShow',
+  feedRunsQuery: 'by the condition of what is shown, which does',
   findQualityFacts: 'says only that there is a source',
 }
 

@@ -17,6 +17,8 @@ import { listRuns } from '#usecases/activity/list-runs.ts'
 import { logLine } from '#usecases/activity/log-line.ts'
 import { ask } from '#usecases/ask.ts'
 import { listAudit } from '#usecases/audit/list-audit.ts'
+import { changeKudos } from '#usecases/feed/change-kudos.ts'
+import { commentRun } from '#usecases/feed/comment-run.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { editGroup } from '#usecases/group/edit-group.ts'
 import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
@@ -67,7 +69,7 @@ const planFor = (athletes: AssignPlan['athletes']): AssignPlan => ({
   onConflict: 'keep',
 })
 
-type Scene = { engine: TestEngine; group: Group; who: string; isFulfilled: boolean }
+type Scene = { engine: TestEngine; group: Group; who: string; isFulfilled: boolean; runId: string }
 type Outcome = { ok: boolean }
 
 const scopeOf = async ({ engine, who }: Scene): Promise<string | null> => {
@@ -85,7 +87,6 @@ const ONLY_OWN: readonly PermittedDeed[] = ['activity.read-own', 'privacy.tighte
 /** Deeds of the matrix that nothing does yet. Whoever builds one takes it out here, and then has to do it below. */
 const NOT_BUILT = [
   'group.ask-to-join',
-  'activity.comment',
   'api-key',
   'settings',
 ] as const satisfies readonly PermittedDeed[]
@@ -141,6 +142,11 @@ const DEEDS: Record<Built, (scene: Scene) => Promise<Outcome>> = {
     })
     return { ok: board.ok && board.value.standings.some(each => each.facts.name === 'Ben') }
   },
+  // An athlete comments by cheering, a coach in words.
+  'activity.comment': ({ engine, who, runId }) =>
+    who === 'UANA'
+      ? perform(engine, by(who), changeKudos, { activityId: runId, by: { kind: 'button' } })
+      : perform(engine, by(who), commentRun, { activityId: runId, text: 'Well paced.', slackMessage: null }),
   'profile.own': ({ engine, who }) => perform(engine, by(who), askForExport, {}),
   'profile.others': ({ engine, who }) => ask(engine, by(who).who, showAthlete, BEN),
   'notes.write': ({ engine, who }) =>
@@ -185,6 +191,7 @@ describe('what is done obeys the permission matrix', () => {
   let club: TestClub
   let group: Group
   let accounts: Record<string, AccountId>
+  let runId: string
 
   beforeEach(async () => {
     engine = await testEngine()
@@ -201,7 +208,9 @@ describe('what is done obeys the permission matrix', () => {
     await setStatus(engine, suspended, 'suspended')
     accounts = { ...club.accounts, USUSPENDED: suspended }
     await putInGroup(engine, club, group.id, club.accounts.UBEN)
-    await putRun(engine, club, club.accounts.UBEN, '2026-11-18T06:00:00Z', { km: 12 })
+    // Nothing from before somebody joined a group is its others’ business.
+    await engine.db.updateTable('group_memberships').set({ joined_at: 0 }).execute()
+    runId = await putRun(engine, club, club.accounts.UBEN, '2026-11-18T06:00:00Z', { km: 12 })
     const weeks = parsePlan('Week 1\nMon 5km easy')
     if (!weeks.ok) throw new Error('no plan')
     const content = { title: 'Base', level: 'basic', visibility: 'public', weeks: weeks.value } as const
@@ -223,7 +232,7 @@ describe('what is done obeys the permission matrix', () => {
     const isFulfilled = cell !== 'yes'
     if (isFulfilled) await fulfil(deed, WHO[standing])
     const attempt = DEEDS[deed]
-    const scene = { engine, group, who: WHO[standing] }
+    const scene = { engine, group, who: WHO[standing], runId }
     const before = await wholeDatabase(engine)
     const done = await attempt({ ...scene, isFulfilled })
     expect(done.ok).toBe(cell !== 'no')
@@ -234,7 +243,7 @@ describe('what is done obeys the permission matrix', () => {
     '%s by %s is refused, and nothing written, where “%s” does not hold',
     async (deed, standing) => {
       const before = await wholeDatabase(engine)
-      const done = await DEEDS[deed]({ engine, group, who: WHO[standing], isFulfilled: false })
+      const done = await DEEDS[deed]({ engine, group, who: WHO[standing], runId, isFulfilled: false })
       expect(done.ok).toBe(false)
       expect(await wholeDatabase(engine)).toEqual(before)
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_BUDGET } from '#domain/feed/channel-budget.ts'
 import type { Group } from '#domain/group/group.ts'
 import type { ScheduleCard } from '#domain/schedule/schedule-card.ts'
 import { localDay } from '#kernel/instant.ts'
@@ -106,13 +107,22 @@ describe('words about posts', () => {
   it('explain why a post is there', () => {
     const range = { from: localDay('2026-11-16'), to: localDay('2026-11-22') }
     const weekly = postExplained({
+      kind: 'leaderboard',
+      budget: DEFAULT_BUDGET,
       groupName: 'Tuesday Track',
       setByName: 'Coach Mara',
       range,
       schedule: card().schedule,
     })
     expect(weekly.text).toContain('every Monday at 08:00 (Europe/Oslo)')
-    const once = postExplained({ groupName: 'Tuesday Track', setByName: '<!here>', range, schedule: null })
+    const once = postExplained({
+      kind: 'leaderboard',
+      groupName: 'Tuesday Track',
+      setByName: '<!here>',
+      range,
+      schedule: null,
+      budget: DEFAULT_BUDGET,
+    })
     expect(once.text).toContain('&lt;!here&gt; posted the leaderboard')
   })
 })

@@ -36,6 +36,10 @@ export type RunsPage = {
   merged?: ReadonlySet<string>
   /** Those of the page of which the file is kept. */
   withFile?: ReadonlySet<string>
+  /** Who cheered for which. */
+  cheerers?: ReadonlyMap<string, readonly string[]>
+  /** What coaches said to which, oldest first. */
+  feedback?: ReadonlyMap<string, readonly { authorName: string; text: string }[]>
   hasNewer: boolean
   hasOlder: boolean
   /** In the reader's own zone. */

@@ -23,7 +23,7 @@ export function postingNoticesOf(event: PostingTold): Notice[] {
         ? [leaderboardNotice(event.after, `leaderboard:${event.after.postId}`, null, false)]
         : []
     case 'occurrence.posted':
-      return event.after?.board
+      return event.after?.board && !event.after.isFolded
         ? [
             leaderboardNotice(
               event.after.board,

@@ -7,6 +7,7 @@ import { availabilityActions } from './availability.ts'
 import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import { connectionButtons } from './connections.ts'
+import { feedActions } from './feed.ts'
 import { dayButtons } from './days.ts'
 import { groupCardButtons } from './group-card.ts'
 import { groupMenuAction } from './group-menu.ts'
@@ -75,4 +76,5 @@ export const ACTIONS: readonly Action[] = [
   ...headCoachButtons,
   ...signalActions,
   ...statsButtons,
+  ...feedActions,
 ]

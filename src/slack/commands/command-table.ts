@@ -6,6 +6,7 @@ import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
 import { connectCommand, disconnectCommand } from './connect.ts'
 import { createGroupCommand } from './create-group.ts'
+import { channelCommand, feedCommand, subscribeCommand, unsubscribeCommand } from './feed.ts'
 import { groupJoiningCommands } from './group-joining.ts'
 import {
   addMembersCommand,
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Subcommand[] = [
   logRunCommand,
   listRunsCommand,
   leaderboardCommand,
+  feedCommand,
   pacesCommand,
   whyCommand,
   statsCommand,
@@ -85,6 +87,9 @@ export const COMMANDS: readonly Subcommand[] = [
   ownMovesCommand,
   scheduleCommand,
   listSchedulesCommand,
+  subscribeCommand,
+  unsubscribeCommand,
+  channelCommand,
   ...coachCommands,
   canCommand,
   auditCommand,

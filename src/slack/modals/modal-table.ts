@@ -8,6 +8,7 @@ import { editGroupModal } from './edit-group.ts'
 import { editRunModal } from './edit-run.ts'
 import { enterVdotModal } from './enter-vdot.ts'
 import { groupMembersModals } from './group-members.ts'
+import { feedModal, giveFeedbackModal, subscribeModal } from './feed.ts'
 import { inviteAthleteModal } from './invite-athlete.ts'
 import { inviteLinkModal } from './invite-link.ts'
 import { joinAnswerModal, joinModal } from './join.ts'
@@ -70,4 +71,7 @@ export const MODALS: readonly Modal[] = [
   enterVdotModal,
   ...signalModals,
   statsModal,
+  subscribeModal,
+  feedModal,
+  giveFeedbackModal,
 ]

@@ -123,6 +123,7 @@ export async function listRunStarts(
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .where('started_at', '>=', since)
+    .where('source', '<>', 'strava')
     .execute()
   return rows.map(row => row.started_at as Instant)
 }

@@ -34,7 +34,7 @@ function boards(db: Reading, organizationId: OrganizationId, since: Instant) {
   return db
     .selectFrom('outbox as o')
     .where('o.organization_id', '=', organizationId)
-    .where('o.kind', '=', 'leaderboard')
+    .where('o.kind', 'in', ['leaderboard', 'comparison'])
     .where('o.created_at', '>=', since)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -4,6 +4,8 @@ import { type AccessRefusal, requireMember } from '#domain/organization/policy.t
 import { ok, type Result } from '#kernel/result.ts'
 import { listFilesOf } from '#store/activity-file-store.ts'
 import { listActivitiesOf } from '#store/activity-store.ts'
+import { listComments } from '#store/comment-store.ts'
+import { listCheerers } from '#store/kudos-store.ts'
 import { countOrigins } from '#store/origin-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 
@@ -40,6 +42,8 @@ export async function listRuns(
     runs,
     merged: new Set((await countOrigins(db, organizationId, ids)).keys()),
     withFile: new Set(files.map(file => file.activityId)),
+    cheerers: await listCheerers(db, organizationId, ids),
+    feedback: await listComments(db, organizationId, ids),
     hasNewer: first ? (await list({ newerThan: cursorOf(first) }, 1)).length > 0 : false,
     hasOlder: last ? (await list({ olderThan: cursorOf(last) }, 1)).length > 0 : false,
     today: localDayAt(now, zone),

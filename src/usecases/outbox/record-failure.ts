@@ -8,6 +8,7 @@ import { findInvitation } from '#store/invitation-store.ts'
 import { findHeadCoach } from '#store/organization-store.ts'
 import { markOutboxFailed, type OutboxRow } from '#store/outbox-store.ts'
 import { findSchedule, updateSchedule } from '#store/schedule-store.ts'
+import { pauseFeeds } from '../feed/pause-feeds.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { scheduleEvent } from '../schedule/schedule-event.ts'
 
@@ -39,6 +40,14 @@ export async function recordFailure(
     await updateSchedule(tx, paused.value)
     events.push(scheduleEvent('schedule.paused', schedule, paused.value))
   }
+  const isFeed = row.kind.startsWith('feed-')
+  const rested =
+    isFeed && isPlaceClosed
+      ? await pauseFeeds(tx, organizationId, row.recipient, { reason: error, now })
+      : []
+  events.push(...rested)
+  // Of a channel's many messages about runs the first that fails is told, and no other.
+  const isTold = !isFeed || rested.length > 0
   events.push({
     type: 'delivery.failed',
     organizationId,
@@ -52,7 +61,7 @@ export async function recordFailure(
       recipient: row.recipient,
       error: state === 'needs-human' ? 'uncertain' : error,
       scheduleId: payload.scheduleId ?? null,
-      tell: await whomToTell(tx, organizationId, row, payload, schedule),
+      tell: isTold ? await whomToTell(tx, organizationId, row, payload, schedule) : null,
     },
   })
   return ok({ value: null, events })

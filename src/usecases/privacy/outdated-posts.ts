@@ -35,8 +35,10 @@ export async function outdatedPosts(
   const followed = cause === 'activity' ? FOLLOWED_DAYS.activity : FOLLOWED_DAYS.privacy
   const standing = await listStandingBoards(tx, organizationId, instant(now - followed * DAY_MS))
   const posts = standing.filter(({ payloadJson }) => {
-    const board = JSON.parse(payloadJson) as BoardPost
-    return groups.has(board.groupId) && (!days || days.some(day => isAbout(board, day)))
+    const board = JSON.parse(payloadJson) as Omit<BoardPost, 'groupId'> & { groupId?: string }
+    // A comparison is of every group there is.
+    const isOfGroup = board.groupId === undefined || groups.has(board.groupId)
+    return isOfGroup && (!days || days.some(day => isAbout(board, day)))
   })
   if (posts.length === 0) return []
   const changeId = newId<string>()
@@ -75,6 +77,6 @@ function isSameOnBoards(before: Activity, after: Activity): boolean {
 }
 
 /** A board's days are those of its own zone, from which the athlete's may differ by one. */
-function isAbout({ from, to }: BoardPost, day: LocalDay): boolean {
+function isAbout({ from, to }: Pick<BoardPost, 'from' | 'to'>, day: LocalDay): boolean {
   return addDays(day, 1) >= from && addDays(day, -1) <= to
 }
