@@ -1,20 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Group } from '#domain/group/group.ts'
 import type { SlackTeamId, SlackUserId } from '#kernel/ids.ts'
+import { insertJoinRequest } from '#store/group-request-store.ts'
 import { ask } from '#usecases/ask.ts'
 import { listAudit } from '#usecases/audit/list-audit.ts'
 import { addMembers } from '#usecases/group/add-members.ts'
+import { answerJoinRequest } from '#usecases/group/answer-join-request.ts'
+import { askToJoin } from '#usecases/group/ask-to-join.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { deleteGroup } from '#usecases/group/delete-group.ts'
 import { editGroup } from '#usecases/group/edit-group.ts'
+import { leaveGroup } from '#usecases/group/leave-group.ts'
 import { listGroupsFor } from '#usecases/group/list-groups.ts'
+import { listJoinRequests } from '#usecases/group/list-join-requests.ts'
 import { removeMember } from '#usecases/group/remove-member.ts'
 import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
 import { showGroup } from '#usecases/group/show-group.ts'
 import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
 import { type Deed, perform } from '#usecases/perform.ts'
 import { joinClub, putInGroup, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
-import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { person } from '../fixtures/test-people.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
 
@@ -45,6 +50,9 @@ const NO = {
   gone: 'group-gone',
   unknown: 'group-unknown',
   notIn: 'not-in-group',
+  notThere: 'not-in-this-group',
+  athlete: 'not-an-athlete',
+  already: 'in-group-already',
 } as const
 
 /** One cell, one test: `yes`, or the code of the refusal. The group is private. */
@@ -56,6 +64,10 @@ const MATRIX: Record<string, Record<Person, string>> = {
   remove: cells('yes', 'yes', 'yes', NO.owner, NO.unknown, NO.owner, NO.suspended, NO.suspended),
   show: cells('yes', 'yes', 'yes', 'yes', NO.unknown, 'yes', NO.suspended, NO.suspended),
   list: cells('yes', 'yes', 'yes', 'yes', 'yes', 'yes', NO.suspended, NO.suspended),
+  join: cells(NO.athlete, NO.athlete, 'yes', NO.already, NO.gone, NO.already, NO.suspended, NO.suspended),
+  leave: cells(NO.notThere, NO.notThere, NO.notThere, 'yes', NO.gone, 'yes', 'yes', NO.notThere),
+  answer: cells('yes', 'yes', 'yes', NO.owner, NO.gone, NO.owner, NO.suspended, NO.suspended),
+  requests: cells('yes', 'yes', 'yes', 'yes', 'yes', 'yes', NO.suspended, NO.suspended),
   share: cells(NO.notIn, NO.notIn, NO.notIn, 'yes', NO.gone, 'yes', NO.suspended, NO.suspended),
   keepPrivate: cells(NO.notIn, NO.notIn, NO.notIn, 'yes', NO.gone, 'yes', 'yes', NO.notIn),
   invite: cells('yes', 'yes', NO.coach, NO.coach, NO.coach, NO.coach, NO.suspended, NO.suspended),
@@ -84,6 +96,18 @@ describe.each(Object.entries(MATRIX))('%s', (verb, row) => {
     const suspended = await joinClub(engine, club, 'USUSPENDED', 'Sven')
     await putInGroup(engine, club, group.id, inactive, false)
     await putInGroup(engine, club, group.id, suspended, true)
+    await engine.db.transaction().execute(tx =>
+      insertJoinRequest(tx, {
+        id: 'request',
+        organizationId: club.organizationId,
+        groupId: group.id,
+        accountId: club.accounts.UBEN,
+        state: 'open',
+        askedAt: TEST_NOW,
+        answeredAt: null,
+        answeredBy: null,
+      }),
+    )
     const coach = await joinClub(engine, club, 'USUSPENDEDCOACH', 'Cora', ['assistant-coach'])
     await setStatus(engine, inactive, 'inactive')
     await setStatus(engine, suspended, 'suspended')
@@ -95,7 +119,7 @@ describe.each(Object.entries(MATRIX))('%s', (verb, row) => {
     const before = await wholeDatabase(engine)
     const result = await attempt(verb, who as Person)
     expect(result.ok ? 'yes' : result.refusal.code).toBe(expected)
-    const isQuestion = ['show', 'list', 'audit'].includes(verb)
+    const isQuestion = ['show', 'list', 'audit', 'requests'].includes(verb)
     const isSame = JSON.stringify(await wholeDatabase(engine)) === JSON.stringify(before)
     // `keepPrivate` of somebody who keeps it private already is granted and has nothing to write.
     const isNoChange = verb === 'keepPrivate' && ['member', 'inactive'].includes(who)
@@ -123,6 +147,14 @@ describe.each(Object.entries(MATRIX))('%s', (verb, row) => {
         })
       case 'remove':
         return perform(engine, deed, removeMember, { groupName, slackUserId: 'UANA', name: 'Ana' })
+      case 'join':
+        return perform(engine, deed, askToJoin, { groupId: group.id })
+      case 'leave':
+        return perform(engine, deed, leaveGroup, { groupId: group.id })
+      case 'answer':
+        return perform(engine, deed, answerJoinRequest, { requestId: 'request', answer: 'approved' })
+      case 'requests':
+        return ask(engine, deed.who, listJoinRequests, {})
       case 'share':
         return perform(engine, deed, setGroupSharing, { groupId: group.id, isShared: true })
       case 'keepPrivate':
