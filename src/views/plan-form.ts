@@ -37,10 +37,21 @@ export function editPlanForm(plan: Plan, weeks: PlanWeeks): ModalView | null {
   return parts.length > MOST_PARTS - 1 ? null : planForm(plan, [...parts, ''])
 }
 
-function planForm(plan: Plan | null, parts: readonly string[]): ModalView {
+/** What a dropped file cannot say of itself. */
+export function namePlanForm(plan: Plan): ModalView {
+  return modalView({
+    callbackId: 'name-plan',
+    title: 'Name the plan',
+    submit: 'Save',
+    meta: { planId: plan.id },
+    blocks: detailInputs(plan),
+  })
+}
+
+function detailInputs(plan: Plan | null): InputBlock[] {
   const levels = PLAN_LEVELS.map(level => option(level, level))
   const visibilities = PLAN_VISIBILITIES.map(each => option(VISIBILITY_WORDS[each], each))
-  const blocks: KnownBlock[] = [
+  return [
     input(PLAN_FORM.title, 'Title', {
       type: 'plain_text_input',
       action_id: 'value',
@@ -60,6 +71,12 @@ function planForm(plan: Plan | null, parts: readonly string[]): ModalView {
       options: visibilities,
       ...initial(visibilities, plan?.visibility ?? 'public'),
     }),
+  ]
+}
+
+function planForm(plan: Plan | null, parts: readonly string[]): ModalView {
+  const blocks: KnownBlock[] = [
+    ...detailInputs(plan),
     ...parts.map((text, index) => partInput(text, index)),
     context(
       mrkdwn`A line a session: \`Mon 8km easy\`, \`Tue rest\`, \`Sat "a workout of the library"\`, \`// note\` at the end of a line. Days you leave out are rest. For long plans drop a .txt or .csv file into our direct message.`,

@@ -8,6 +8,40 @@ import { shorten } from './shorten.ts'
 
 const NAMES_SAID = 15
 
+const CODES: Readonly<Record<PlanRefusal['code'], true>> = {
+  'plan-title-empty': true,
+  'plan-title-too-long': true,
+  'plan-title-taken': true,
+  'plan-empty': true,
+  'plan-text-too-long': true,
+  'plan-text-wrong': true,
+  'plan-head-wrong': true,
+  'plan-header-wrong': true,
+  'plan-unknown': true,
+  'plan-gone': true,
+  'plan-changed-meanwhile': true,
+  'plan-week-unknown': true,
+  'plan-scale-wrong': true,
+  'plan-full': true,
+  'plan-start-wrong': true,
+  'plan-start-past': true,
+  'plan-start-far': true,
+  'race-too-soon': true,
+  'not-your-athletes': true,
+  'plan-for-nobody': true,
+  'invited-plan-not-in-care': true,
+  'plan-join-done': true,
+  'plan-conflicts-changed': true,
+  'plan-nothing-left': true,
+  'no-enrollment': true,
+  'which-enrollment': true,
+  'enrollment-already': true,
+}
+
+export function isPlanRefusal(refusal: { code: string }): refusal is PlanRefusal {
+  return Object.hasOwn(CODES, refusal.code)
+}
+
 export function planRefusalInWords(refusal: PlanRefusal): Mrkdwn {
   switch (refusal.code) {
     case 'plan-title-empty':
@@ -29,6 +63,8 @@ export function planRefusalInWords(refusal: PlanRefusal): Mrkdwn {
         ],
         '\n',
       )
+    case 'plan-head-wrong':
+      return mrkdwn`Line ${refusal.line}: “${shorten(refusal.word, 40)}” is not one of ${refusal.known.join(', ')}. Nothing was saved.`
     case 'plan-header-wrong':
       return mrkdwn`“${refusal.header}” is not the header of a plan. Use \`week,day,workout,notes\` or \`week,mon,tue,wed,thu,fri,sat,sun\`.`
     case 'plan-unknown':

@@ -25,6 +25,7 @@ export const PLAN_ACTIONS = {
   create: 'plan-create',
   examples: 'plan-examples',
   week: 'plan-week',
+  name: 'plan-name',
   join: 'plan-join',
 } as const
 
@@ -154,6 +155,29 @@ export function planSaved({ plan, weeks }: { plan: Plan; weeks: PlanWeeks }): Me
   const card = planCard({ plan, weeks, mayEdit: true, page: 0 })
   const saved = mrkdwn`✓ Saved. What was assigned before stays as it was.`
   return { text: `${saved.mrkdwn}\n${card.text}`, blocks: [section(saved), ...card.blocks] }
+}
+
+/** A dropped file says little of itself: what it is called, for whom, and who sees it, can be said now. */
+export function planSavedFromFile(saved: { plan: Plan; weeks: PlanWeeks }): Message {
+  const { text, blocks } = planSaved(saved)
+  const [head, ...card] = blocks
+  if (!head) return { text, blocks }
+  const { plan } = saved
+  const hint = mrkdwn`Taken from the file: title “${plan.title}”, level ${plan.level}, ${plan.visibility === 'public' ? 'everybody sees it' : 'coaches only'}.`
+  return {
+    text,
+    blocks: [
+      head,
+      section(hint, button(PLAN_ACTIONS.name, 'Name it', plan.id, { label: `Name ${plan.title}` })),
+      ...card,
+    ],
+  }
+}
+
+export function planNamed(plan: Plan): Message {
+  return words(
+    mrkdwn`✓ It is called *${plan.title}* now: ${plan.level}, ${plan.visibility === 'public' ? 'everybody sees it' : 'coaches only'}.`,
+  )
 }
 
 export type PlanOfMine = {

@@ -12,7 +12,7 @@ import { isLivingRefusal, livingRefusalInWords } from './living-refusal.ts'
 import { metricsRefusalInWords } from './metrics-refusal.ts'
 import { type Mrkdwn, mrkdwn } from './mrkdwn.ts'
 import { organizationRefusalInWords } from './organization-refusal.ts'
-import { planRefusalInWords } from './plan-refusal.ts'
+import { isPlanRefusal, planRefusalInWords } from './plan-refusal.ts'
 import { SWITCH_WORDS } from './privacy-words.ts'
 import { rosterImportRefusalInWords } from './roster-import-words.ts'
 import { rosterRefusalInWords } from './roster-refusal.ts'
@@ -25,6 +25,7 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
   if (isAdherenceRefusal(refusal)) return adherenceRefusalInWords(refusal)
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   if (isGroupRefusal(refusal)) return groupRefusalInWords(refusal)
+  if (isPlanRefusal(refusal)) return planRefusalInWords(refusal)
   if (isLivingRefusal(refusal)) return livingRefusalInWords(refusal)
   switch (refusal.code) {
     case 'already-handled':
@@ -231,32 +232,6 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
     case 'bulk-undo-over':
     case 'bulk-undo-not-yours':
       return bulkRefusalInWords(refusal)
-
-    case 'plan-title-empty':
-    case 'plan-title-too-long':
-    case 'plan-title-taken':
-    case 'plan-empty':
-    case 'plan-text-too-long':
-    case 'plan-text-wrong':
-    case 'plan-header-wrong':
-    case 'plan-unknown':
-    case 'plan-gone':
-    case 'plan-changed-meanwhile':
-    case 'plan-week-unknown':
-    case 'plan-scale-wrong':
-    case 'plan-full':
-    case 'plan-start-wrong':
-    case 'plan-start-past':
-    case 'plan-start-far':
-    case 'race-too-soon':
-    case 'not-your-athletes':
-    case 'plan-for-nobody':
-    case 'plan-conflicts-changed':
-    case 'plan-nothing-left':
-    case 'no-enrollment':
-    case 'which-enrollment':
-    case 'enrollment-already':
-      return planRefusalInWords(refusal)
 
     case 'import-not-a-table':
     case 'import-too-large':

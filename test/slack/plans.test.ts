@@ -1,18 +1,25 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ACTIONS } from '#slack/actions/action-table.ts'
 import { COMMANDS } from '#slack/commands/command-table.ts'
 import { answerPlans, plansAmong } from '#slack/dm/answer-plans.ts'
 import type { DroppedFile } from '#slack/dm/direct-message.ts'
 import { splitWords } from '#slack/kit/words.ts'
-import type { Message } from '#views/message.ts'
+import { perform } from '#usecases/perform.ts'
+import { namePlan } from '#usecases/plan/name-plan.ts'
+import type { Message, ModalView } from '#views/message.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
+import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
 import { testClub } from '../fixtures/test-club.ts'
-import { type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
 
 const FILES: Record<string, string> = {
   'Spring_base.txt': 'Week 1\nMon 8km easy\nSun 12km easy',
+  'headed.txt': 'Title: Spring half\nLevel: Advanced\nVisibility: public\n\nWeek 1\nMon 8km easy',
+  'odd.txt': 'Level: heroic\nWeek 1\nMon 8km easy',
+  'low.txt': 'Title: Low\n\nWeek 1\nMon 8 potatoes',
   'bad.txt': 'Week 1\nMon 8 potatoes',
   'half.csv': 'week,day,workout,notes\n1,mon,8km easy,flat\n',
   'people.csv': 'name,email\nAna,ana@example.org\n',
@@ -66,6 +73,32 @@ describe('plans in Slack', () => {
     expect(await type('UHEAD', 'plan assign "half"')).toBe('assign-plan')
     expect(await type('UHEAD', 'plan edit "half"')).toBe('edit-plan')
     expect(await type('UANA', 'plan show')).toContain('no plan')
+  })
+
+  it('say in their head what they are called and for whom, or are named by a button afterwards', async () => {
+    await drop('UHEAD', 'headed.txt')
+    expect(said[0]?.text).toContain('*Spring half* · advanced · 1 week · everybody sees it')
+    expect(messageFaults(said[0] as Message)).toEqual([])
+    const { id } = await engine.db.selectFrom('plans').select('id').executeTakeFirstOrThrow()
+    const named = ACTIONS.find(each => each.actionId === 'plan-name')
+    const pressed = await named?.press(slackContext(engine, 'UHEAD'), id)
+    expect(modalFaults(pressed?.open as ModalView)).toEqual([])
+    expect((await named?.press(slackContext(engine, 'UANA'), id))?.say?.text).toContain('Only coaches')
+    const before = await engine.db.selectFrom('plan_versions').select('id').execute()
+    const change = { planId: id, title: 'Summer half', level: 'basic', visibility: 'coaches' } as const
+    expect(await perform(engine, by('UHEAD'), namePlan, change)).toMatchObject({
+      value: { title: 'Summer half', level: 'basic', visibility: 'coaches' },
+    })
+    expect(await engine.db.selectFrom('plan_versions').select('id').execute()).toEqual(before)
+    const whole = await wholeDatabase(engine)
+    expect(await perform(engine, by('UHEAD'), namePlan, { ...change, title: ' ' })).toMatchObject({
+      refusal: { code: 'plan-title-empty' },
+    })
+    await drop('UHEAD', 'odd.txt', 'low.txt')
+    expect(said[1]?.text).toContain('Line 1: “heroic” is not one of basic, intermediate, advanced')
+    // The line is counted in the file, its head included.
+    expect(said[2]?.text).toContain('line 4')
+    expect(await wholeDatabase(engine)).toEqual(whole)
   })
 
   it('that cannot be read are refused with line and word, and nothing is written', async () => {

@@ -21,6 +21,7 @@ import { refusalInWords } from '#views/refusal.ts'
 import { button, freeAction, type Pressed } from '../kit/button.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { assignPlanView } from '../modals/assign-plan.ts'
+import { namePlanView } from '../modals/name-plan.ts'
 import { createPlanView, editPlanView } from '../modals/plan.ts'
 
 const planId = z.string().min(1)
@@ -50,6 +51,7 @@ export const planButtons = [
   freeAction(`${PLAN_ACTIONS.page}-on`, turn),
   opens(PLAN_ACTIONS.assign, assignOf),
   opens(PLAN_ACTIONS.edit, (context, value) => editPlanView(context, { planId: value })),
+  opens(PLAN_ACTIONS.name, namePlanView),
   opens(PLAN_ACTIONS.create, context => createPlanView(context)),
   button({
     actionId: PLAN_ACTIONS.duplicate,

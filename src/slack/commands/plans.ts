@@ -11,6 +11,7 @@ import { changePlanWeeks } from '#usecases/plan/edit-plan.ts'
 import { myPlanWeek } from '#usecases/plan/my-plan-week.ts'
 import { listPlansFor, showPlan } from '#usecases/plan/show-plan.ts'
 import { enrollmentChanged } from '#views/assign-plan.ts'
+import type { PlanDeed } from '#views/plan-change-form.ts'
 import { myPlanWeekShown, planArchived, planCard, planList, planSaved } from '#views/plan-text.ts'
 import type { SlackContext } from '../kit/context.ts'
 import {
@@ -25,6 +26,7 @@ import {
 import type { Word } from '../kit/words.ts'
 import { assignPlanView } from '../modals/assign-plan.ts'
 import { createPlanView, editPlanView } from '../modals/plan.ts'
+import { planChangeView } from '../modals/plan-change.ts'
 import { editWeekView } from '../modals/session-changes.ts'
 import { readPauseTyped, readWayTyped } from '../pause-typed.ts'
 import { peopleNamed } from '../people-named.ts'
@@ -70,7 +72,7 @@ const showPlanCommand = freeCommand({
 
 const editPlanCommand = freeCommand({
   name: 'plan edit',
-  usage: 'plan edit "plan"|@athlete [next week]',
+  usage: 'plan edit ["plan"|@athlete [next week]]',
   summary: 'Change a plan for those who get it from now on, or one athlete’s week',
   example: 'plan edit "Marathon in 16 weeks"',
   audience: 'coach',
@@ -83,17 +85,20 @@ const editPlanCommand = freeCommand({
       const weeksAhead = /\bnext\b/.test(besideTitle(words)) ? 1 : 0
       return modalAnswer(await editWeekView(context, { athlete, on: null, weeksAhead }))
     }
-    const title = requirePlanTitle(words)
-    return title.ok ? modalAnswer(await editPlanView(context, { title: title.value })) : title
+    const [title] = titlesTyped(words)
+    return modalAnswer(
+      await (title === undefined ? planChangeView('edit')(context) : editPlanView(context, { title })),
+    )
   },
 })
 
 const duplicatePlanCommand = subcommand({
   name: 'plan duplicate',
-  usage: 'plan duplicate "plan" ["new title"]',
+  usage: 'plan duplicate ["plan"] ["new title"]',
   summary: 'The same plan once more, to change it',
   example: 'plan duplicate "Marathon in 16 weeks" "Spring marathon"',
   audience: 'coach',
+  modal: planChangeView('duplicate'),
   input: words => {
     const [title, newTitle] = titlesTyped(words)
     if (title === undefined) return misuse('Which plan? Put its title in quotes.')
@@ -105,10 +110,11 @@ const duplicatePlanCommand = subcommand({
 
 const archivePlanCommand = subcommand({
   name: 'plan archive',
-  usage: 'plan archive "plan"',
+  usage: 'plan archive ["plan"]',
   summary: 'Take a plan out of the list; whoever is on it stays on it',
   example: 'plan archive "Spring marathon"',
   audience: 'coach',
+  modal: planChangeView('archive'),
   input: words => {
     const title = requirePlanTitle(words)
     return title.ok ? ok({ title: title.value }) : title
@@ -118,6 +124,7 @@ const archivePlanCommand = subcommand({
 })
 
 function weekCommand(
+  deed: PlanDeed,
   described: { name: string; usage: string; summary: string; example: string },
   read: (said: string) => WeekChange | null,
   problem: string,
@@ -125,6 +132,7 @@ function weekCommand(
   return subcommand({
     ...described,
     audience: 'coach',
+    modal: planChangeView(deed),
     input: words => {
       const quoted = words.find(word => word.kind === 'text' && word.isQuoted)
       if (!quoted) return misuse('Which plan? Put its title in quotes.')
@@ -137,9 +145,10 @@ function weekCommand(
 }
 
 const copyWeekCommand = weekCommand(
+  'copy',
   {
     name: 'plan copy',
-    usage: 'plan copy "plan" week 1 to 5',
+    usage: 'plan copy ["plan" week 1 to 5]',
     summary: 'Put one week of a plan in another’s place, or at its end',
     example: 'plan copy "Spring marathon" week 1 to 5',
   },
@@ -151,9 +160,10 @@ const copyWeekCommand = weekCommand(
 )
 
 const shiftWeekCommand = weekCommand(
+  'shift',
   {
     name: 'plan shift',
-    usage: 'plan shift "plan" [week 3] -1',
+    usage: 'plan shift ["plan" [week 3] -1]',
     summary: 'Move the sessions of every week, or of one, by days',
     example: 'plan shift "Spring marathon" -1',
   },
@@ -168,9 +178,10 @@ const shiftWeekCommand = weekCommand(
 )
 
 const scaleWeekCommand = weekCommand(
+  'scale',
   {
     name: 'plan scale',
-    usage: 'plan scale "plan" week 4 80%',
+    usage: 'plan scale ["plan" week 4 80%]',
     summary: 'Make one week of a plan lighter or heavier',
     example: 'plan scale "Spring marathon" week 4 80%',
   },

@@ -1,8 +1,9 @@
+import { readPlanHead } from '#domain/plan/template/plan-head.ts'
 import { perform } from '#usecases/perform.ts'
 import { createPlan } from '#usecases/plan/create-plan.ts'
 import { fileRefusalInWords } from '#views/file-refusal.ts'
 import { type Message, words } from '#views/message.ts'
-import { planSaved } from '#views/plan-text.ts'
+import { planSavedFromFile } from '#views/plan-text.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import type { SlackContext } from '../kit/context.ts'
 import { csvKind, readPlanText } from '../plan-typed.ts'
@@ -33,7 +34,7 @@ export async function plansAmong(
   return plans
 }
 
-/** Saves each dropped plan under its file's name; what cannot be read is said, and nothing of it is kept. */
+/** Saves each dropped plan under the title it gives itself, or its file's name; what cannot be read is said, and nothing of it is kept. */
 export async function answerPlans(
   context: SlackContext,
   files: Iterable<DroppedFile>,
@@ -49,14 +50,22 @@ async function savedPlan(context: SlackContext, file: DroppedFile, requestKey: s
   }
   const bytes = await fetchFile(context.client, file)
   if (!bytes.ok) return words(fileRefusalInWords(bytes.refusal))
-  const weeks = await readPlanText(context, new TextDecoder().decode(bytes.value))
+  const read = readPlanHead(new TextDecoder().decode(bytes.value))
+  if (!read.ok) return words(refusalInWords(read.refusal))
+  const { head } = read.value
+  const weeks = await readPlanText(context, read.value.weeks)
   if (!weeks.ok) return words(refusalInWords(weeks.refusal))
-  const title = (file.name ?? '').replace(/\.[a-z]+$/i, '').replaceAll('_', ' ')
+  const fileName = (file.name ?? '').replace(/\.[a-z]+$/i, '').replaceAll('_', ' ')
   const done = await perform(
     context.deps.engine,
     { who: context.who, surface: 'file', requestKey },
     createPlan,
-    { title, level: 'intermediate', visibility: 'coaches', weeks: weeks.value },
+    {
+      title: head.title ?? fileName,
+      level: head.level ?? 'intermediate',
+      visibility: head.visibility ?? 'coaches',
+      weeks: weeks.value,
+    },
   )
-  return done.ok ? planSaved(done.value) : words(refusalInWords(done.refusal))
+  return done.ok ? planSavedFromFile(done.value) : words(refusalInWords(done.refusal))
 }

@@ -22,7 +22,6 @@ import { refusedModal } from '#views/refused.ts'
 import type { SlackContext } from '../kit/context.ts'
 import type { FormValues } from '../kit/form-values.ts'
 import { type Modal, modal } from '../kit/modal.ts'
-import { peopleNamed } from '../people-named.ts'
 
 type Chosen = {
   title?: string | null
@@ -155,14 +154,14 @@ const metaSchema = z.object({
 export const confirmAssignmentModal = modal({
   callbackId: 'assign-plan-confirm',
   meta: metaSchema,
-  async read(values, meta, context) {
+  read(values, meta) {
+    // They were looked up in the first step, and Slack waits three seconds for this one.
     const ids = meta.people.split(',').filter(id => id !== '')
-    const athletes = await peopleNamed(context, ids)
     const way = values.text(ASSIGN_PLAN_FORM.conflict)
     return ok({
       planId: meta.planId,
       seenVersionId: meta.versionId,
-      athletes: athletes.ok ? athletes.value : ids.map(slackUserId => ({ slackUserId, name: 'Somebody' })),
+      athletes: ids.map(slackUserId => ({ slackUserId, name: 'Somebody you chose' })),
       groupId: meta.groupId,
       start: { kind: meta.start, on: localDay(meta.on) },
       onConflict: way === null ? null : z.enum(CONFLICT_WAYS).parse(way),

@@ -51,15 +51,33 @@ async function read(
 ): Promise<Result<PlanContent, FieldErrors>> {
   const texts = Array.from({ length: count }, (_, index) => values.text(PLAN_FORM.part(index)) ?? '')
   const weeks = await readPlanText(context, texts.join('\n'))
-  if (!weeks.ok) {
-    return refuse({ [PLAN_FORM.part(0)]: inPlain(refusalInWords(weeks.refusal)).slice(0, ERROR_MOST) })
-  }
+  if (!weeks.ok) return refuse(textErrors(weeks.refusal, texts))
   return ok({
     title: values.text(PLAN_FORM.title) ?? '',
     level: z.enum(PLAN_LEVELS).catch('basic').parse(values.text(PLAN_FORM.level)),
     visibility: z.enum(PLAN_VISIBILITIES).catch('public').parse(values.text(PLAN_FORM.visibility)),
     weeks: weeks.value,
   })
+}
+
+/** Each fault at the text in which it stands, by the line it has there. */
+function textErrors(refusal: Refusal, texts: readonly string[]): FieldErrors {
+  const said = (told: Refusal) => inPlain(refusalInWords(told)).slice(0, ERROR_MOST)
+  if (refusal.code !== 'plan-text-wrong') return { [PLAN_FORM.part(0)]: said(refusal) }
+  const errors: Record<string, string> = {}
+  let above = 0
+  for (const [index, text] of texts.entries()) {
+    const lines = text.split(/\r\n|\r|\n/).length
+    const faults = refusal.faults
+      .filter(fault => fault.line > above && fault.line <= above + lines)
+      .map(fault => ({ ...fault, line: fault.line - above }))
+    const isLast = refusal.faults.at(-1)?.line === (faults.at(-1)?.line ?? 0) + above
+    if (faults.length > 0) {
+      errors[PLAN_FORM.part(index)] = said({ ...refusal, faults, more: isLast ? refusal.more : 0 })
+    }
+    above += lines
+  }
+  return errors
 }
 
 const fieldOf = (refusal: { code: string }) =>

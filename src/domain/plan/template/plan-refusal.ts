@@ -26,6 +26,7 @@ export type PlanRefusal =
   | { code: 'plan-empty' }
   | { code: 'plan-text-too-long'; limit: number }
   | { code: 'plan-text-wrong'; faults: PlanFault[]; more: number }
+  | { code: 'plan-head-wrong'; line: number; word: string; known: readonly string[] }
   | { code: 'plan-header-wrong'; header: string }
   | { code: 'plan-unknown'; title: string; suggestion: string | null }
   | { code: 'plan-gone' }
