@@ -18,7 +18,7 @@ export function boardRefusalInWords(refusal: BoardRefusal | RangeRefusal | Sched
         ? mrkdwn`I cannot rank by “${said(refusal.text)}”. Did you mean ${refusal.suggestion}?`
         : mrkdwn`I cannot rank by “${said(refusal.text)}”. Use distance, time, activities, elevation or active-days.`
     case 'no-age-grades':
-      return mrkdwn`Nobody can be ranked by age grade here yet: whoever runs this installation has to supply a table of age standards (AGE_GRADE_TABLE). Ask them, or choose another measure.`
+      return mrkdwn`Nobody can be ranked by age grade here yet: whoever runs this installation has to supply a table of age standards (\`AGE_GRADE_TABLE\`). Ask them, or choose another measure.`
     case 'board-for-members':
       return mrkdwn`The leaderboard of “${refusal.name}” is for its members and for coaches. Ask a coach to add you.`
     case 'not-a-board-poster':

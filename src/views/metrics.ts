@@ -2,7 +2,6 @@ import type { ActivityLoad, LoadInputs } from '#domain/metrics/activity-load.ts'
 import type { EffortMethod } from '#domain/metrics/effort-score.ts'
 import { METRIC_ENTRIES } from '#domain/metrics/metric-registry.ts'
 import type { MetricExplained, RunExplained, TrainingState } from '#domain/metrics/metrics-card.ts'
-import type { LocalDay } from '#kernel/instant.ts'
 import { measuresText } from './activity-words.ts'
 import { actions, button, context, divider, section } from './blocks.ts'
 import { dayText, paceText, type Units } from './figures.ts'
@@ -34,7 +33,7 @@ const points = (milli: number) => (milli / 1_000).toFixed(1)
 
 /** Every metric there is, a line each. */
 export function metricsListed(): Message {
-  const title = mrkdwn`*What Astral reckons, and how.* Type \`/astral why load\`, or the number of a run: \`/astral why 1\` is your newest.`
+  const title = mrkdwn`*What Astral reckons, and how.* Type \`/astral why load\`, the number of a run (\`/astral why 1\` is your newest), a day, or the link of a message.`
   const lines = METRIC_ENTRIES.map(entry => mrkdwn`*${entry.name}* ${entry.label}: ${entry.what}`)
   return {
     text: shortenMrkdwn(joinMrkdwn([title, ...lines], '\n').mrkdwn, LIMITS.messageText),
@@ -44,11 +43,11 @@ export function metricsListed(): Message {
 
 /** What a metric is and what went into one's own. */
 export function metricExplained(
-  { entry, state, latest, today }: MetricExplained,
+  { entry, state, latest, on, today }: MetricExplained,
   units: Units = 'km',
 ): Message {
   const head = mrkdwn`*${entry.label}* · ${entry.version}\n${entry.what}`
-  const own = ownLines(entry.name, state, latest, today, units)
+  const own = ownLines(entry.name, state, { latest, on, today }, units)
   const facts = [
     mrkdwn`*Formula* ${entry.formula}`,
     mrkdwn`*Made from* ${entry.inputs}`,
@@ -71,7 +70,11 @@ export function metricExplained(
               ...(PICTURED.has(entry.name)
                 ? [button(METRIC_ACTIONS.loadPicture, 'Send me the chart', OWN_LOAD)]
                 : []),
-              button(METRIC_ACTIONS.whyRun, 'Why my newest run’s numbers?', latest.run.id),
+              button(
+                METRIC_ACTIONS.whyRun,
+                on ? 'Why that run’s numbers?' : 'Why my newest run’s numbers?',
+                latest.run.id,
+              ),
             ),
           ]
         : []),
@@ -83,8 +86,7 @@ export function metricExplained(
 function ownLines(
   name: string,
   state: TrainingState,
-  latest: RunExplained | null,
-  today: LocalDay,
+  { latest, on, today }: Pick<MetricExplained, 'latest' | 'on' | 'today'>,
   units: Units,
 ): Mrkdwn[] {
   const vdot = state.vdot
@@ -110,20 +112,24 @@ function ownLines(
     case 'vdot':
     case 'paces':
       return [vdot]
+    case 'age-grade':
+      return [
+        mrkdwn`Which table grades you, if any, is in \`/astral profile\`; \`/astral leaderboard "group" this year age-grade\` ranks your best race.`,
+      ]
     case 'graded-pace':
     case 'effort':
-      return latest ? [newestText(latest), ...runLines(latest)] : [mrkdwn`You have no runs yet.`]
+      return latest ? [newestText(latest, on !== null), ...runLines(latest)] : [mrkdwn`You have no runs yet.`]
     default:
       return [
         mrkdwn`This week ${state.weekLoad.toFixed(1)}${state.usualWeekLoad === null ? '' : `, the four before it ${state.usualWeekLoad.toFixed(1)} on average`}.`,
         vdot,
-        ...(latest ? [newestText(latest), ...runLines(latest)] : []),
+        ...(latest ? [newestText(latest, on !== null), ...runLines(latest)] : []),
       ]
   }
 }
 
-function newestText({ run, units, today }: RunExplained): Mrkdwn {
-  return mrkdwn`Your newest run, ${dayText(run.localOn, today)}: ${measuresText(run, units)}`
+function newestText({ run, units, today }: RunExplained, isAsked: boolean): Mrkdwn {
+  return mrkdwn`${isAsked ? 'Your run' : 'Your newest run'}, ${dayText(run.localOn, today)}: ${measuresText(run, units)}`
 }
 
 /** Where one run's numbers come from. */

@@ -13,6 +13,7 @@ import { refusalInWords } from '#views/refusal.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
+import { putRun } from '../fixtures/test-runs.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
 
 describe('metrics in Slack', () => {
@@ -111,5 +112,62 @@ describe('metrics in Slack', () => {
     expect(await press(METRIC_ACTIONS.whyRun, run.id)).toContain('Why these numbers?')
     expect(await press(METRIC_ACTIONS.whyRun, run.id, 'UBEN')).toContain('no such run of yours')
     expect(await press(METRIC_ACTIONS.why, 'paces')).toContain('Riegel')
+  })
+
+  it('explain the run of a day, alone or beside a metric', async () => {
+    const { UBEN: ben } = club.accounts
+    await putRun(engine, club, ben, '2026-11-19T06:00:00Z', { km: 7 })
+    await putRun(engine, club, ben, '2026-11-19T16:00:00Z', { km: 9 })
+    await putRun(engine, club, ben, '2026-11-20T06:00:00Z', { km: 5 })
+    expect(await say(whyCommand, 'yesterday', 'UBEN')).toContain('9 km')
+    expect(await say(whyCommand, '19 nov', 'UBEN')).toContain('9 km')
+    expect(await say(whyCommand, 'load yesterday', 'UBEN')).toMatch(/VDOT load[\s\S]*Your run, .*9 km/)
+    expect(await say(whyCommand, 'training load', 'UBEN')).toMatch(/Your newest run, .*5 km/)
+    expect(await say(whyCommand, 'last friday', 'UBEN')).toContain('no such run of yours')
+    expect(await say(whyCommand, 'age-grade', 'UBEN')).toContain('as a share of the best')
+  })
+
+  it('explain what a link leads to: one’s own run, or why the message is there', async () => {
+    const { UBEN: ben, UHEAD: head } = club.accounts
+    const activityId = await putRun(engine, club, ben, '2026-11-18T06:00:00Z', { km: 11 })
+    const posted = async (id: string, kind: string, ts: string, payload: object, recipient = 'C0TRACK') =>
+      engine.db
+        .insertInto('outbox')
+        .values({
+          id,
+          organization_id: club.organizationId,
+          dedupe_key: id,
+          kind,
+          recipient,
+          payload_json: JSON.stringify(payload),
+          state: 'sent',
+          owner: null,
+          attempt: 1,
+          first_attempt_at: null,
+          attempt_at: null,
+          is_uncertain: 0,
+          not_before: 0,
+          posted_channel: recipient,
+          posted_ts: ts,
+          posted_file_id: null,
+          pulled_back_at: null,
+          error_class: null,
+          created_at: 0,
+        })
+        .execute()
+    await posted('run', 'feed-run', '1763600000.000100', { activityId, groupId: 'g', askedBy: head })
+    const board = { groupId: 'g', metric: 'distance', from: '2026-11-09', to: '2026-11-15', askedBy: head }
+    await posted('board', 'leaderboard', '1763600000.000200', board)
+    await posted('private', 'welcome', '1763600000.000300', {}, 'D0BEN')
+    const link = (ts: string) => `<https://club.slack.com/archives/C0TRACK/p${ts.replace('.', '')}>`
+    expect(await say(whyCommand, link('1763600000.000100'), 'UBEN')).toContain('11 km')
+    expect(await say(whyCommand, link('1763600000.000100'), 'UANA')).not.toContain('11 km')
+    expect(await say(whyCommand, link('1763600000.000200'), 'UBEN')).toContain(
+      'Coach Mara posted the leaderboard',
+    )
+    expect(await say(whyCommand, link('1763600000.000900'), 'UBEN')).toContain('none of mine')
+    expect(
+      await say(whyCommand, link('1763600000.000300').replace('C0TRACK', 'D0BEN'), 'UBEN'),
+    ).not.toContain('Why these numbers?')
   })
 })

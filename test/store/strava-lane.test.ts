@@ -12,6 +12,7 @@ const MAY: Record<string, string> = {
   findLoad: 'nothing is reckoned of them',
   listDailyLoads: 'nothing is reckoned of them',
   listShownFrom: 'nothing is reckoned of them',
+  findNewestOn: 'for the athlete alone',
   findGroupSums: 'by the condition of all sums, which does',
   findDaySums: 'by the condition of all sums, which does',
   listDone: 'gives the source, which goes through mayShow',

@@ -88,7 +88,6 @@ const EACH: { [Code in Said['code']]: Extract<Said, { code: Code }> } = {
   'range-too-long': { code: 'range-too-long', days: 400, maxDays: 366 },
   'metric-unknown': { code: 'metric-unknown', text: NAME, suggestion: null },
   'no-age-grades': { code: 'no-age-grades' },
-  'birth-year-for-grading': { code: 'birth-year-for-grading' },
   'board-for-members': { code: 'board-for-members', name: NAME },
   'not-a-board-poster': { code: 'not-a-board-poster' },
   'post-gone': { code: 'post-gone' },

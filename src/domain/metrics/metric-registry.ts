@@ -156,9 +156,9 @@ export const METRIC_ENTRIES: readonly MetricEntry[] = [
     formula:
       '100 × the standard of one’s age over the distance ÷ the race’s time, pauses included, to one decimal. Between two distances of the table the standard is linear in the logarithm of the distance. A board takes the best race of its days.',
     inputs:
-      'Runs marked as races, the birth year and the choice of the women’s or men’s table in the profile, and the table that the operator supplies (AGE_GRADE_TABLE). Who chooses “Not for me” is graded nowhere.',
+      'Runs marked as races, the birth year and the choice of the women’s or men’s table in the profile, and the table that whoever runs Astral supplies. Who chooses “Not for me” is graded nowhere.',
     unit: 'Per cent: 100 is about the world’s best at that age, 60 a good club runner.',
-    source: 'Method of World Masters Athletics; the road standards are those of the operator’s table.',
+    source: 'Method of World Masters Athletics; the road standards are those of the table that is supplied.',
     limits:
       'Of the birthday only the year is known, so that before it the age is a year too high. Nothing under 8 years, nor outside the table’s distances; a distance measured by satellite is off by a per cent or so, and hills count for nothing.',
     recomputed: 'Each time it is shown.',

@@ -37,5 +37,7 @@ export type MetricExplained = {
   entry: MetricEntry
   state: TrainingState
   latest: RunExplained | null
+  /** The day that was asked about; null for the newest run. */
+  on: LocalDay | null
   today: LocalDay
 }

@@ -12,7 +12,7 @@ import { type Action, freeAction } from '../kit/button.ts'
 
 export const metricButtons: readonly Action[] = [
   freeAction(METRIC_ACTIONS.why, async (context, metric) => {
-    const found = await ask(context.deps.engine, context.who, explainMetric, metric)
+    const found = await ask(context.deps.engine, context.who, explainMetric, { word: metric })
     return {
       say: found.ok ? metricExplained(found.value, context.units) : words(refusalInWords(found.refusal)),
     }
