@@ -14,10 +14,12 @@ import { inviteLinkModal } from './invite-link.ts'
 import { joinAnswerModal, joinModal } from './join.ts'
 import { leaderboardModal } from './leaderboard.ts'
 import { logRunModal } from './log-run.ts'
+import { namePlanModal } from './name-plan.ts'
 import { noteRunModal } from './note-run.ts'
 import { offerHeadCoachModal } from './offer-head-coach.ts'
 import { pickAthleteModal } from './pick-athlete.ts'
 import { createPlanModal, editPlanModal } from './plan.ts'
+import { planChangeModal } from './plan-change.ts'
 import { deleteMyDataModal, privacyModal } from './privacy.ts'
 import { profileModal } from './profile.ts'
 import { rosterSearchModal } from './roster.ts'
@@ -57,6 +59,8 @@ export const MODALS: readonly Modal[] = [
   pickAthleteModal,
   profileModal,
   createPlanModal,
+  planChangeModal,
+  namePlanModal,
   editPlanModal,
   assignPlanModal,
   confirmAssignmentModal,
