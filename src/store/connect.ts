@@ -17,6 +17,8 @@ export function connectSqlite(path: string): Db {
   // An existing WAL file opens with NORMAL, which may lose the last commits on power loss: a posted run must stay.
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
+  // Up to 64 MB of pages: a week of ten thousand athletes is read from all over the index.
+  database.pragma('cache_size = -65536')
   database.pragma('foreign_keys = ON')
   database.pragma('trusted_schema = OFF')
   if (process.platform === 'darwin') {

@@ -268,6 +268,7 @@ const WITHOUT_ORGANIZATION: Record<string, string> = {
   hasAgeGradeTable: 'of the whole installation',
   findBoardFacts: 'asks by boardQuery, which does',
   maySee: 'a condition on what was asked for',
+  listedSubTypes: 'asks nothing',
   findGroupSums: 'by the condition of all counted members, which does',
   findDaySums: 'by the condition of all counted members, which does',
   isUniqueViolation: 'asks nothing',

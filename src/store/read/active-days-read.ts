@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Visibility } from '#domain/activity/activity.ts'
-import { RUN_SUB_TYPES } from '#domain/activity/sub-type.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import { DAY_MS, type Instant, type LocalDay } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
+import { listedSubTypes } from './listed-sub-types.ts'
 
 export type ActiveDaysQuestion = {
   organizationId: OrganizationId
@@ -36,7 +36,7 @@ export async function findActiveDays(
       and act.started_at >= ${begin}
       and act.started_at < ${end}
       and act.organization_id = ${organizationId}
-      and act.sub_type in (${sql.join([...RUN_SUB_TYPES])})
+      and act.sub_type in (${listedSubTypes()})
       and act.source <> 'strava'
       and act.visibility in (${sql.join([...visibilities])})
       and act.local_on >= ${from}

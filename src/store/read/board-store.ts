@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { RUN_SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
+import type { SubType } from '#domain/activity/sub-type.ts'
 import { type BoardScope, boardScope } from '#domain/privacy/board-scope.ts'
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { MemberFacts } from '#domain/ranking/metric.ts'
@@ -9,6 +9,7 @@ import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, type SwitchRow, switchesOf } from '../privacy-store.ts'
 import type { Flag } from '../schema-columns.ts'
 import { shownName } from '../shown-name.ts'
+import { listedSubTypes } from './listed-sub-types.ts'
 
 export type BoardQuestion = {
   organizationId: OrganizationId
@@ -80,7 +81,6 @@ export async function findBoardFacts(db: Reading, question: BoardQuestion): Prom
  */
 export function boardQuery(question: BoardQuestion) {
   const { organizationId, groupId, from, until, care } = question
-  const subTypes = question.subTypes ?? RUN_SUB_TYPES
   const present = sql`gm.organization_id = ${organizationId} and gm.group_id = ${groupId} and gm.left_at is null`
   const assignment = care
     ? sql`left join coach_assignments as c on c.organization_id = gm.organization_id and c.athlete_id = gm.account_id
@@ -103,7 +103,7 @@ export function boardQuery(question: BoardQuestion) {
         and act.started_at >= ${from}
         and act.started_at < ${until}
         and act.organization_id = ${organizationId}
-        and act.sub_type in (${sql.join([...subTypes])})
+        and act.sub_type in (${listedSubTypes(question.subTypes)})
         -- Strava's API terms: on no board, not even for the athlete's own eyes.
         and act.source <> 'strava'
         and ${maySee(question)}
@@ -113,7 +113,7 @@ export function boardQuery(question: BoardQuestion) {
       gm.account_id,
       gm.is_shared,
       ${shownName()} as display_name,
-      ${sql.join(SWITCH_COLUMNS.map(column => sql.ref(column)))},
+      ${sql.raw(SWITCH_COLUMNS.join(', '))},
       ${care ? sql`c.id` : sql`null`} as assignment,
       sums.activities,
       sums.distance_cm,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { RUN_SUB_TYPES } from '#domain/activity/sub-type.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { type BoardQuestion, maySee } from './board-store.ts'
+import { listedSubTypes } from './listed-sub-types.ts'
 
 /** `until` is no longer in it. */
 export type Span = { from: Instant; until: Instant }
@@ -41,7 +41,7 @@ export async function findSpanDurations(
       and act.started_at >= ${first}
       and act.started_at < ${end}
       and act.organization_id = ${organizationId}
-      and act.sub_type in (${sql.join([...(question.subTypes ?? RUN_SUB_TYPES)])})
+      and act.sub_type in (${listedSubTypes(question.subTypes)})
       -- Strava's API terms: on no board.
       and act.source <> 'strava'
       and ${maySee(question)}

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { RUN_SUB_TYPES, type SubType } from '#domain/activity/sub-type.ts'
+import type { SubType } from '#domain/activity/sub-type.ts'
 import type { DayRun } from '#domain/calendar/day-runs.ts'
 import type { PrivacySwitch } from '#domain/privacy/privacy-switches.ts'
 import type { SumScope } from '#domain/privacy/sum-scope.ts'
@@ -8,6 +8,7 @@ import type { GroupId, OrganizationId } from '#kernel/ids.ts'
 import { DAY_MS, type Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { COLUMN_OF_SWITCH } from '../privacy-store.ts'
+import { listedSubTypes } from './listed-sub-types.ts'
 
 export type SumsQuestion = {
   organizationId: OrganizationId
@@ -124,7 +125,7 @@ function isCounted({ organizationId, groupIds, until }: SumsQuestion): Expressio
 /** Those whose activities are in the sums. */
 function isIn(scope: SumScope): Expression<SqlBool> {
   const isOn = (name: PrivacySwitch) =>
-    sql<SqlBool>`coalesce(${sql.ref(`p.${COLUMN_OF_SWITCH[name]}`)}, 1) = 1`
+    sql<SqlBool>`coalesce(${sql.raw(`p.${COLUMN_OF_SWITCH[name]}`)}, 1) = 1`
   const rules = [...(scope.onlySharing ? [sql<SqlBool>`gm.is_shared = 1`] : []), ...scope.switches.map(isOn)]
   return rules.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`(${sql.join(rules, sql` and `)})`
 }
@@ -133,7 +134,7 @@ function isSummed({ organizationId, from, until, scope, subTypes }: SumsQuestion
   // Strava's API terms: in no sum that others see, so in none.
   return sql<SqlBool>`act.started_at >= ${from} and act.started_at < ${until}
     and act.organization_id = ${organizationId}
-    and act.sub_type in (${sql.join([...(subTypes ?? RUN_SUB_TYPES)])})
+    and act.sub_type in (${listedSubTypes(subTypes)})
     and act.source <> 'strava'
     and act.visibility in (${sql.join([...scope.visibilities])})`
 }
