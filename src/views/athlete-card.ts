@@ -10,6 +10,7 @@ import { actions, button, confirm, context, divider, option, plain, section } fr
 import { SOURCE_NAMES } from './connection-words.ts'
 import { qualityLine } from './data-quality.ts'
 import { dayText, paceText, totalDistanceText, type Units } from './figures.ts'
+import { KEPT_WEEK } from './kept-words.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, type ModalView, words } from './message.ts'
 import { modalView } from './modal.ts'
@@ -31,7 +32,7 @@ export const ATHLETE_ACTIONS = {
 /** What the chart button carries for one's own. */
 export const OWN_CHART = 'own'
 
-const BAR_MOST = 24
+const BAR_MOST = 14
 const GROUPS_CHARACTERS = 500
 const NOTE_SHOWN = 300
 /** Characters of each part after escaping, so that a card fits whatever people are called. */
@@ -80,6 +81,7 @@ function cardBlocks(card: AthleteCard, units: Units): KnownBlock[] {
   return [
     ...headLines(card, units).map(line => section(line)),
     ...buttons(card),
+    ...planButtons(card),
     divider,
     ...runLines(card, units).map(line => section(line)),
     ...(card.weeks.some(week => week.distanceCm > 0)
@@ -111,6 +113,7 @@ function headLines(card: AthleteCard, units: Units): Mrkdwn[] {
       : [mrkdwn`Assigned to: ${card.coaches.length === 0 ? 'nobody' : card.coaches.join(', ')}`]),
     ...(card.goal ? [mrkdwn`Goal: ${goalText(card.goal, card.today, units)}`] : []),
     ...(card.plans ?? []).slice(0, PLANS_SHOWN).map(plan => mrkdwn`Plan: ${runningPlanText(plan)}`),
+    ...(card.planShare == null ? [] : [mrkdwn`Plan kept: *${card.planShare} %* of the last four weeks`]),
     ...(card.lastSource ? [mrkdwn`Logs with: ${SOURCES[card.lastSource]}`] : []),
     ...(card.quality ? [qualityLine(card.quality)] : []),
     ...(card.connected.length > 0
@@ -180,6 +183,12 @@ function noteLines(card: AthleteCard): Mrkdwn[] {
   )
   const more = card.notesMore > 0 ? [mrkdwn`… and ${card.notesMore} older`] : []
   return [mrkdwn`*Private notes*`, ...lines, ...more]
+}
+
+/** How they kept to their plan, week by week, and which run was which session. */
+function planButtons({ accountId, isHidden, plans = [], planShare = null }: AthleteCard): KnownBlock[] {
+  if (isHidden || (plans.length === 0 && planShare === null)) return []
+  return [actions('athlete-plan', button(KEPT_WEEK, 'How the plan was kept', `${accountId} -`))]
 }
 
 function buttons(card: AthleteCard): KnownBlock[] {

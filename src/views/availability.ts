@@ -125,7 +125,9 @@ export function availabilityLine(days: readonly DayAvailability[], weekOn: Local
 }
 
 const ATHLETES_A_PAGE = 40
-const NAME_WIDTH = 18
+const NAME_MOST = 40
+/** Keeps a line from turning around for a name that is written from the right. */
+const LEFT_TO_RIGHT = '\u200E'
 
 /** When a group's athletes can train, for coaches: one row an athlete. */
 export function groupAvailabilityShown(group: GroupAvailability, first = 0): Message {
@@ -145,8 +147,11 @@ export function groupAvailabilityShown(group: GroupAvailability, first = 0): Mes
     : mrkdwn`They are not asked by themselves: \`/astral availability "${group.groupName}" sunday 18:00\` asks them each week.`
   const left = athletes.length - start - shown.length
   const grid = [
-    `${' '.repeat(NAME_WIDTH)}  Mo Tu We Th Fr Sa Su`,
-    ...shown.map(({ name, days }) => `${padded(name)}  ${signs(days, weekOn)}`.trimEnd()),
+    'Mo Tu We Th Fr Sa Su',
+    ...shown.map(({ name, days }) => {
+      const short = shorten(name.replaceAll(/\s+/g, ' '), NAME_MOST)
+      return `${LEFT_TO_RIGHT}${signs(days, weekOn)} ${short}`
+    }),
   ].join('\n')
   const pages = [
     ...(start > 0
@@ -183,11 +188,6 @@ function signs(days: readonly DayAvailability[], weekOn: LocalDay): string {
     const day = days.find(({ on }) => on === addDays(weekOn, index))
     return (day ? ANSWER_SIGNS[day.answer] : '.').padEnd(2)
   }).join(' ')
-}
-
-function padded(name: string): string {
-  const short = shorten(name.replaceAll(/\s+/g, ' '), NAME_WIDTH)
-  return short + ' '.repeat(Math.max(0, NAME_WIDTH - [...short].length))
 }
 
 export function roundSet(done: {

@@ -22,7 +22,7 @@ export const GROUP_WEEK_ACTIONS = {
 } as const
 
 const ATHLETES_A_PAGE = 25
-const NAME_WIDTH = 18
+const NAME_MOST = 40
 
 /** A button's value: which week of which group, from which athlete on. */
 export function groupWeekValue(week: Pick<GroupWeek, 'groupId' | 'from'>, days = 0, first = 0): string {
@@ -103,25 +103,26 @@ function totalsText({ athletes, totals }: GroupWeek): Mrkdwn {
   return mrkdwn`${onPlan} of ${count(athletes.length, 'athlete')} on a plan. Of ${count(due, 'session')} due *${full} done*, ${part} in part, ${missed} not done; ${pending} to come.`
 }
 
-/** `Ana Andersen       ○ · ◐ ● · · ◌   57 %` under the days' initials. */
+/**
+ * `○ · ◐ ● · · ◌   57 %  Ana Andersen` under the days' initials: names stand last, as no two letters of the world have
+ * the same width.
+ */
 function gridText(athletes: readonly AthleteWeek[]): string {
-  const head = `${' '.repeat(NAME_WIDTH)}  M T W T F S S`
-  return [head, ...athletes.map(rowText)].join('\n')
+  return ['M T W T F S S', ...athletes.map(rowText)].join('\n')
 }
+
+/** Keeps a line from turning around for a name that is written from the right. */
+const LEFT_TO_RIGHT = '\u200E'
 
 function rowText(athlete: AthleteWeek): string {
-  const name = padded(athlete.name)
-  if (athlete.isHidden) return `${name}  not shown to you`
-  if (!isOnPlan(athlete)) return `${name}  no plan`
+  const name = shorten(athlete.name.replaceAll(/\s+/g, ' '), NAME_MOST)
+  if (!isOnPlan(athlete)) {
+    return `${LEFT_TO_RIGHT}${athlete.isHidden ? 'not shown to you' : 'no plan'}`.padEnd(22) + name
+  }
   const signs = athlete.marks.map(mark => MARK_SIGNS[mark]).join(' ')
   const percent = athlete.percent === null ? '     ' : `${String(athlete.percent).padStart(3)} %`
-  const changed = athlete.changed > 0 ? `  ${athlete.changed} changed` : ''
-  return `${name}  ${signs}  ${percent}${changed}`.trimEnd()
-}
-
-function padded(name: string): string {
-  const short = shorten(name.replaceAll(/\s+/g, ' '), NAME_WIDTH)
-  return short + ' '.repeat(Math.max(0, NAME_WIDTH - [...short].length))
+  const changed = athlete.changed > 0 ? `${LEFT_TO_RIGHT} (${athlete.changed} changed)` : ''
+  return `${LEFT_TO_RIGHT}${signs}  ${percent} ${name}${changed}`
 }
 
 /** The same as a picture, in the direct message of the coach who asked. */

@@ -3,9 +3,10 @@ import { addDays } from '#domain/calendar/local-day.ts'
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { JudgedDay } from '#domain/plan/matching/judge-days.ts'
 import type { KeptWeek } from '#domain/plan/matching/kept-week.ts'
+import { availabilityLine } from './availability.ts'
 import { actions, button, context, option, plain, section } from './blocks.ts'
 import { dayText, distanceText, durationText, type Units } from './figures.ts'
-import { bandSign, bandText, MARK_LEGEND, MARK_SIGNS } from './kept-words.ts'
+import { bandSign, bandText, KEPT_WEEK, MARK_LEGEND, MARK_SIGNS } from './kept-words.ts'
 import { LIMITS } from './limits.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
@@ -13,7 +14,7 @@ import { shorten, shortenMrkdwn } from './shorten.ts'
 import { WHICH_SESSION } from './which-session.ts'
 
 export const KEPT_ACTIONS = {
-  open: 'kept-week',
+  open: KEPT_WEEK,
   earlier: 'kept-week-earlier',
   later: 'kept-week-later',
   which: WHICH_SESSION,
@@ -42,12 +43,14 @@ export function keptWeekShown(week: KeptWeek, units: Units = 'km'): Message {
       : mrkdwn`*${week.percent} %* of what was due`
   const head = joinMrkdwn([mrkdwn`*${whose}*, ${rangeInWords(range)}`, share], '\n')
   const days = week.days.map(day => dayLines(day, week, units))
+  const canTrain = week.availability ? [context(availabilityLine(week.availability, week.from))] : []
   const runs = week.mayMatch ? matchableRuns(week, units) : []
   const blocks: KnownBlock[] = [
     section(head),
     ...(days.length > 0
       ? [section(joinMrkdwn(days.slice(0, 4), '\n')), section(joinMrkdwn(days.slice(4), '\n'))]
       : []),
+    ...canTrain,
     ...(runs.length > 0
       ? [
           actions('kept-week-match', {

@@ -1,6 +1,9 @@
 import type { DayMark } from '#domain/plan/matching/group-week.ts'
 import type { JudgedSession } from '#domain/plan/matching/judge-days.ts'
 
+/** The action that opens an athlete's week. */
+export const KEPT_WEEK = 'kept-week'
+
 /** A day in one sign that is told from the others by its shape, never by colour. */
 export const MARK_SIGNS: Readonly<Record<DayMark, string>> = {
   full: '●',
@@ -13,7 +16,8 @@ export const MARK_SIGNS: Readonly<Record<DayMark, string>> = {
   none: ' ',
 }
 
-export const MARK_LEGEND = '● done  ◐ in part  ○ not done  ◌ to come  · rest  + a run on a rest day  = paused'
+export const MARK_LEGEND =
+  '● done,  ◐ in part,  ○ not done,  ◌ to come,  · rest,  + a run on a rest day,  = paused'
 
 /** How a session was kept, in words. */
 export function bandText({ band, isOver, earned, match }: JudgedSession): string {

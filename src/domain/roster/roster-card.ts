@@ -81,6 +81,8 @@ export type AthleteCard = {
   goal: { name: string | null; on: LocalDay | null; paceMsPerKm: number | null } | null
   /** What they are on and will be. */
   plans?: RunningPlan[]
+  /** Whole per cent of what was due in the last four weeks; null where nothing was. */
+  planShare?: number | null
   lastSource: Activity['source'] | null
   /** Sources outside that send their activities by themselves. */
   connected: ConnectedSource[]

@@ -17,6 +17,7 @@ import { listGroupNamesOf } from '#store/read/roster-read.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { trainingState } from '../metrics/training-state.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
+import { planShareOf } from '../plan/adherence/plan-share-of.ts'
 import { runningPlans } from '../plan/running-plans.ts'
 import { findingsOf } from '../signal/findings-of.ts'
 import { qualityOf } from '../signal/quality-of.ts'
@@ -91,6 +92,9 @@ export async function showAthlete(
       ? { name: profile.goalRaceName, on: profile.goalRaceOn, paceMsPerKm: profile.targetPaceMsPerKm }
       : null,
     plans: await runningPlans(db, organizationId, accountId, today),
+    planShare: await planShareOf(db, { organizationId, accountId, today, now }, visibility =>
+      sees('activity', visibility),
+    ),
     lastSource: seen.at(-1)?.source ?? null,
     connected: sees('profile') ? connected : [],
     recent: seen.slice(-RECENT).reverse(),

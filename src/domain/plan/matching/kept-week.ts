@@ -1,6 +1,7 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { LocalDay } from '#kernel/instant.ts'
+import type { DayAvailability } from '../availability/availability.ts'
 import type { PlannedSession } from '../template/enrollment.ts'
 import type { JudgedDay } from './judge-days.ts'
 
@@ -14,6 +15,8 @@ export type KeptWeek = {
   /** Empty without a plan in the week. */
   days: JudgedDay[]
   percent: number | null
+  /** When they can train in it; null where they were not asked and said nothing. */
+  availability: DayAvailability[] | null
   /** May whoever looks say which run was which session? */
   mayMatch: boolean
 }

@@ -4,6 +4,7 @@ import type { KeptWeek } from '#domain/plan/matching/kept-week.ts'
 import { shareOfPlan } from '#domain/plan/matching/share-of-plan.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { listAvailability, listUnanswered } from '#store/availability-store.ts'
 import type { UnitOfReading } from '../../ask.ts'
 import type { NamedMember } from '../../organization/require-club-member.ts'
 import { planReader, type ReaderRefusal } from '../living/plan-reader.ts'
@@ -28,5 +29,16 @@ export async function keptWeek(
     sees: (_, visibility: Activity['visibility']) => sees('activity', visibility),
   })
   const days = adherence.get(accountId) ?? []
-  return ok({ accountId, name, from, today, days, percent: shareOfPlan(days), mayMatch: mayChange })
+  const answers = await listAvailability(db, organizationId, [accountId], from)
+  const isAwaited = (await listUnanswered(db, organizationId, from)).has(accountId)
+  return ok({
+    accountId,
+    name,
+    from,
+    today,
+    days,
+    percent: shareOfPlan(days),
+    availability: answers.get(accountId) ?? (isAwaited ? [] : null),
+    mayMatch: mayChange,
+  })
 }
