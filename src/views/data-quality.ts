@@ -15,7 +15,9 @@ const MISSING: Readonly<Record<QualityPart, string>> = {
   zone: 'time zone',
   units: 'kilometres or miles',
 }
-const MISSING_TO_COACH: Readonly<Record<QualityPart, string>> = {
+/** In Home, beside the button. */
+const MISSING_SHOWN = 3
+const MISSING_SHORT: Readonly<Record<QualityPart, string>> = {
   ...MISSING,
   vdot: 'a race or hard run',
   source: 'a watch',
@@ -31,8 +33,9 @@ export function qualitySection(quality: DataQuality): KnownBlock[] {
     : missing.includes('vdot')
       ? button(QUALITY_ACTIONS.race, 'Log a race', 'race')
       : undefined
-  const list = missing.map(part => MISSING[part]).join(' · ')
-  return [section(mrkdwn`*My data: ${score} of 100*\nMissing: ${list}`, mend)]
+  const named = missing.slice(0, MISSING_SHOWN).map(part => MISSING_SHORT[part])
+  const rest = missing.length > named.length ? ` and ${missing.length - named.length} more` : ''
+  return [section(mrkdwn`*My data: ${score} of 100*\nMissing: ${named.join(', ')}${rest}`, mend)]
 }
 
 /** The same above the form in which most of it is mended. */
@@ -48,5 +51,5 @@ export function qualityContext({ score, missing }: DataQuality): KnownBlock {
 export function qualityLine({ score, missing }: DataQuality): Mrkdwn {
   return missing.length === 0
     ? mrkdwn`Data: ${score} of 100`
-    : mrkdwn`Data: ${score} of 100, without ${missing.map(part => MISSING_TO_COACH[part]).join(', ')}`
+    : mrkdwn`Data: ${score} of 100, without ${missing.map(part => MISSING_SHORT[part]).join(', ')}`
 }

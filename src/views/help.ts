@@ -8,8 +8,8 @@ import { shorten } from './shorten.ts'
 /** Of what somebody typed, so many characters are said back to them. */
 const TYPED_SHOWN = 80
 
-/** Commands in one section of help. */
-const COMMANDS_A_SECTION = 8
+/** A message holds fifty blocks. */
+const COMMANDS_MOST = 46
 
 /** The button that turns help to a topic, or with `all` back to the list of them. */
 export const HELP_ACTIONS = { topic: 'help-topic' } as const
@@ -28,11 +28,7 @@ export function commandHelp(commands: readonly CommandWords[], asked: string): M
     : commands.filter(command => `${command.name} `.startsWith(`${asked} `))
   if (about.length === 0) return unknownCommand(asked, null, commands)
   const title = mrkdwn`*${topic?.title ?? `Help: ${asked}`}*`
-  const paragraphs = [
-    title,
-    ...chunks(about.map(fullLine), COMMANDS_A_SECTION).map(lines => joinMrkdwn(lines, '\n')),
-  ]
-  const { text, blocks } = message(paragraphs)
+  const { text, blocks } = message([title, ...about.slice(0, COMMANDS_MOST).map(fullLine)])
   return { text, blocks: [...blocks, actions('help', button(HELP_ACTIONS.topic, 'All topics', ALL_TOPICS))] }
 }
 
@@ -75,10 +71,14 @@ export function commandMisused(command: CommandWords, problem: string): Message 
   ])
 }
 
+/** What it does, how it is written, and one line that works. */
 function fullLine(command: CommandWords): Mrkdwn {
-  const example =
-    command.example === command.usage ? mrkdwn`` : mrkdwn` Example: ${code(`/astral ${command.example}`)}`
-  return mrkdwn`${usageOf(command)}\n${command.summary}.${example}`
+  const lines = [
+    mrkdwn`*${command.summary}*`,
+    usageOf(command),
+    ...(command.example === command.usage ? [] : [mrkdwn`Example: ${code(`/astral ${command.example}`)}`]),
+  ]
+  return joinMrkdwn(lines, '\n')
 }
 
 function usageOf(command: CommandWords): Mrkdwn {
@@ -95,10 +95,4 @@ function message(paragraphs: readonly Mrkdwn[], footer: Mrkdwn | null = null): M
   const blocks: KnownBlock[] = paragraphs.map(paragraph => section(paragraph))
   if (footer) blocks.push(context(footer))
   return { text: joinMrkdwn([...paragraphs, ...(footer ? [footer] : [])], '\n').mrkdwn, blocks }
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  const found: T[][] = []
-  for (let start = 0; start < items.length; start += size) found.push(items.slice(start, start + size))
-  return found
 }

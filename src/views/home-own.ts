@@ -91,5 +91,10 @@ function runLine(run: OwnWeek['runs'][number], units: Units): Mrkdwn {
     durationText(run.durationMs),
     ...(pace === null ? [] : [pace]),
   ]
-  return mrkdwn`${weekdayName(weekdayOf(run.localOn)).slice(0, 3)} · ${run.name} · ${figures.join(' · ')}`
+  return mrkdwn`${weekdayName(weekdayOf(run.localOn)).slice(0, 3)} · ${run.name} · ${figures.map(unbroken).join(' · ')}`
+}
+
+/** A figure and its unit stay on one line of a phone. */
+function unbroken(figure: string): string {
+  return figure.replaceAll(' ', '\u00a0')
 }
