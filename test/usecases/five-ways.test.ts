@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { GroupId, OrganizationId } from '#kernel/ids.ts'
 import { leaderboardDelivery } from '#outbox/deliveries/leaderboard.ts'
 import { ask } from '#usecases/ask.ts'
+import { changeKudos } from '#usecases/feed/change-kudos.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { showWeek } from '#usecases/leaderboard/show-week.ts'
@@ -77,6 +78,22 @@ describe('the card of five ways to win', () => {
       ['cheers', null, null, undefined],
     ])
     expect((await week(club.ben)).own?.[1]).toMatchObject({ place: { score: 2, tieBreak: 2 } })
+  })
+
+  it('counts cheers given in the week, once a person and run, and not those taken back', async () => {
+    const cheer = (who: string, activityId: string) =>
+      perform(engine, by(who), changeKudos, { activityId, by: { kind: 'button' } })
+    const today = (who: 'UANA' | 'UBEN', hour: number) => run(who, `2026-11-20T0${hour}:00:00Z`, 30)
+    const [first, second, third] = [await today('UANA', 5), await today('UANA', 6), await today('UBEN', 7)]
+    expect(await cheer(club.ben, first)).toMatchObject({ ok: true })
+    await cheer(club.ben, second)
+    await cheer(club.ana, third)
+    await cheer(club.ana, third)
+    expect(await cheer(club.ana, first)).toMatchObject({ ok: false, refusal: { code: 'own-kudos' } })
+    const { card, own } = await week(club.ben, 'this week')
+    expect(own?.[4]).toMatchObject({ way: 'cheers', of: 1, place: { rank: 1, score: 2 } })
+    expect(card.podiums[4]?.places).toEqual([])
+    expect((await week(club.ben, 'last week')).own?.[4]).toMatchObject({ of: 0, place: null })
   })
 
   it('names no gain where there is nothing to compare with', async () => {

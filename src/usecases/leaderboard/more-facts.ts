@@ -11,6 +11,7 @@ import { listAssignedAthletes } from '#store/coach-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findActiveDays } from '#store/read/active-days-read.ts'
 import type { BoardQuestion } from '#store/read/board-store.ts'
+import { countCheersGiven } from '#store/read/cheers-read.ts'
 import { listGradedRaces } from '#store/read/race-read.ts'
 import { findSpanDurations, type Span } from '#store/read/span-read.ts'
 import { readShareOfPlan } from '../plan/read-adherence.ts'
@@ -45,8 +46,10 @@ export async function withMoreFacts(
       const grades = await findAgeGrades(db, wanted)
       return members.map(member => ({ ...member, ageGradeTenths: grades.get(member.memberId) ?? null }))
     }
-    case 'cheers':
-      return members.map(member => ({ ...member, cheersGiven: 0 }))
+    case 'cheers': {
+      const cheersOf = await findCheers(db, wanted)
+      return members.map(member => ({ ...member, cheersGiven: cheersOf(member.memberId) }))
+    }
   }
 }
 
@@ -104,6 +107,16 @@ export async function findGains(
   }
   const before = await findSpanDurations(db, questionOf(wanted), spans)
   return ({ memberId, durationMs }) => gainPercent(durationMs, before.get(memberId as AccountId) ?? [])
+}
+
+/** How often each member cheered for the group's runs in the range. */
+export async function findCheers(
+  db: Reading,
+  { group, range, zone }: Wanted,
+): Promise<(memberId: string) => number> {
+  const { from, until } = instantsOf(range, zone)
+  const given = await countCheersGiven(db, group.organizationId, group.id, from, until)
+  return memberId => given.get(memberId as AccountId) ?? 0
 }
 
 /** Of each member who wants it the best graded race of the range; of nobody without a table of standards. */

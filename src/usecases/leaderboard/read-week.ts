@@ -5,7 +5,7 @@ import type { WeekFacts } from '#domain/ranking/five-ways.ts'
 import type { Instant, Zone } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import { findBoardFacts } from '#store/read/board-store.ts'
-import { findGains, findPlanPercents, findStreaks, questionOf } from './more-facts.ts'
+import { findCheers, findGains, findPlanPercents, findStreaks, questionOf } from './more-facts.ts'
 
 export type WeekWanted = { group: Group; range: DayRange; zone: Zone; now?: Instant }
 
@@ -18,6 +18,7 @@ export async function readWeek(
   const { members, sharing, total } = await findBoardFacts(db, questionOf(wanted))
   const [streakOf, gainOf] = [await findStreaks(db, wanted), await findGains(db, wanted)]
   const planOf = await findPlanPercents(db, wanted, members)
+  const cheersOf = await findCheers(db, wanted)
   return {
     members: members.map(({ memberId, name, durationMs, activeDays }) => ({
       memberId,
@@ -27,7 +28,7 @@ export async function readWeek(
       streakDays: streakOf(memberId),
       planPercent: planOf(memberId),
       gainPercent: gainOf({ memberId, durationMs }),
-      cheersGiven: 0,
+      cheersGiven: cheersOf(memberId),
     })),
     sharing,
     total,
