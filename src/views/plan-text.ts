@@ -24,6 +24,7 @@ export const PLAN_ACTIONS = {
   picture: 'plan-picture',
   create: 'plan-create',
   examples: 'plan-examples',
+  firstExamples: 'plan-examples-first',
   week: 'plan-week',
   name: 'plan-name',
   join: 'plan-join',

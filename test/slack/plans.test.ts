@@ -8,6 +8,7 @@ import type { DroppedFile } from '#slack/dm/direct-message.ts'
 import { splitWords } from '#slack/kit/words.ts'
 import { perform } from '#usecases/perform.ts'
 import { namePlan } from '#usecases/plan/name-plan.ts'
+import { clubClaimed } from '#views/club-claimed.ts'
 import type { Message, ModalView } from '#views/message.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
 import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
@@ -99,6 +100,19 @@ describe('plans in Slack', () => {
     // The line is counted in the file, its head included.
     expect(said[2]?.text).toContain('line 4')
     expect(await wholeDatabase(engine)).toEqual(whole)
+  })
+
+  it('begin with our examples where the club is new, once', async () => {
+    const message = clubClaimed({ name: 'Club', zone: 'Europe/Oslo' })
+    expect(messageFaults(message)).toEqual([])
+    const first = ACTIONS.find(each => JSON.stringify(message.blocks).includes(`"${each.actionId}"`))
+    for (const _ of [1, 2]) {
+      const pressed = await first?.press(slackContext(engine, 'UHEAD'), '-')
+      expect(pressed?.say?.text).toContain('Marathon in 16 weeks')
+      expect(pressed?.replace).toBeUndefined()
+    }
+    expect(await engine.db.selectFrom('plans').select('id').execute()).toHaveLength(3)
+    expect((await first?.press(slackContext(engine, 'UANA'), '-'))?.say?.text).toContain('Only coaches')
   })
 
   it('that cannot be read are refused with line and word, and nothing is written', async () => {

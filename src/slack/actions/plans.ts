@@ -7,7 +7,7 @@ import { duplicatePlan } from '#usecases/plan/duplicate-plan.ts'
 import { loadExamples } from '#usecases/plan/load-examples.ts'
 import { myPlanWeek } from '#usecases/plan/my-plan-week.ts'
 import { listPlansFor, showPlan } from '#usecases/plan/show-plan.ts'
-import { words } from '#views/message.ts'
+import { type Message, words } from '#views/message.ts'
 import { planPictureComes } from '#views/plan-picture.ts'
 import {
   myPlanWeekShown,
@@ -45,6 +45,15 @@ const opens = (actionId: string, view: typeof assignOf) =>
 
 const assignOf = (context: SlackContext, value: string) => assignPlanView(context, { planId: value })
 
+function examplesButton(actionId: string, shows: (list: Message) => Pressed) {
+  return freeAction(actionId, async context => {
+    const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, loadExamples, {})
+    if (!done.ok) return { say: words(refusalInWords(done.refusal)) }
+    const listing = await ask(context.deps.engine, context.who, listPlansFor, {})
+    return listing.ok ? shows(planList(listing.value)) : { say: words(refusalInWords(listing.refusal)) }
+  })
+}
+
 export const planButtons = [
   freeAction(PLAN_ACTIONS.show, (context, value) => shown(context, value, 0)),
   freeAction(PLAN_ACTIONS.page, turn),
@@ -71,12 +80,9 @@ export const planButtons = [
     useCase: askForPlanPicture,
     pressed: done => ({ say: planPictureComes(done) }),
   }),
-  freeAction(PLAN_ACTIONS.examples, async context => {
-    const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, loadExamples, {})
-    if (!done.ok) return { say: words(refusalInWords(done.refusal)) }
-    const listing = await ask(context.deps.engine, context.who, listPlansFor, {})
-    return listing.ok ? { replace: planList(listing.value) } : { say: words(refusalInWords(listing.refusal)) }
-  }),
+  examplesButton(PLAN_ACTIONS.examples, list => ({ replace: list })),
+  // The message about the claimed club has more in it than this: it stays.
+  examplesButton(PLAN_ACTIONS.firstExamples, list => ({ say: list })),
   freeAction(PLAN_ACTIONS.week, async (context, value) => {
     const weeksAhead = Math.min(60, Math.max(0, Math.trunc(Number(value)) || 0))
     const week = await ask(context.deps.engine, context.who, myPlanWeek, { weeksAhead })
