@@ -36,14 +36,24 @@ const encodeLossless: Encode = canvas => encodePng(canvas.data(), canvas.width, 
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, SubTitle, Title)
 
+const MOST_MEASURED = 4_000
+
 /** One canvas for all charts: a fresh one each would pile up memory that is freed late. */
 export function createDrawer(fonts: FontBook, encode: Encode = encodeLossless): Drawer {
   const canvas = createCanvas(1, 1)
   const context = canvas.getContext('2d')
   drawTextWith(context, fonts)
+  const measured = new Map<string, number>()
   const measure: Measure = (text, font) => {
+    const key = `${font}\n${text}`
+    const known = measured.get(key)
+    if (known !== undefined) return known
     context.font = font
-    return context.measureText(text).width
+    const { width } = context.measureText(text)
+    // Dates, figures and members come again and again, and measuring costs more than drawing.
+    if (measured.size >= MOST_MEASURED) measured.clear()
+    measured.set(key, width)
+    return width
   }
 
   return {
