@@ -100,7 +100,7 @@ function totalsText({ athletes, totals }: GroupWeek): Mrkdwn {
     return mrkdwn`None of ${count(athletes.length, 'athlete')} was on a plan that week. \`/astral plan assign\` puts them on one.`
   }
   const due = full + part + missed
-  return mrkdwn`${onPlan} of ${count(athletes.length, 'athlete')} on a plan. Of ${count(due, 'session')} due *${full} done*, ${part} in part, ${missed} not done; ${pending} to come.`
+  return mrkdwn`${onPlan} of ${count(athletes.length, 'athlete')} on a plan. Of ${count(due, 'session')} due *${full} done*, ${part} in part, ${missed} not done${pending > 0 ? `; ${pending} to come` : ''}.`
 }
 
 /**
