@@ -2,7 +2,7 @@ import type { ActionsBlock, KnownBlock } from '@slack/types'
 import { rangeInWords } from '#domain/calendar/range-in-words.ts'
 import type { DayCard, FeedRun } from '#domain/feed/feed-run.ts'
 import { actions, button, context, header, option, plain, section } from './blocks.ts'
-import { CLAP, cheersOf, countRuns, FEED_ACTIONS, runLine, runMeasures } from './feed-words.ts'
+import { CLAP, cheersOf, countRuns, FEED_ACTIONS, inLine, runLine, runMeasures } from './feed-words.ts'
 import { dayText, distanceText, totalDistanceText } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
 import { count } from './group-card.ts'
@@ -27,7 +27,7 @@ export function dayCardPosted(card: DayCard, outboxId: string): Message {
   const newest = card.runs.slice(-NAMED).reverse()
   const more = card.runs.length - newest.length
   const latest = joinMrkdwn(
-    newest.map(run => mrkdwn`*${run.athleteName}* ${shortMeasures(run)}`),
+    newest.map(run => mrkdwn`*${inLine(run.athleteName)}* ${shortMeasures(run)}`),
     ' · ',
   )
   const named = newest.length === 0 ? [] : [mrkdwn`${latest}${more > 0 ? mrkdwn` · and ${more} more` : ''}`]

@@ -22,6 +22,13 @@ export const FEED_ACTIONS = {
   end: 'feed-end',
 } as const
 
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+
+/** A name that is written from the right, kept to itself, so that the figures behind it stay behind it. */
+export function inLine(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u200E\u2068${name}\u2069` : name
+}
+
 export const CLAP = '👏'
 
 /** `8.2 km in 45:10 (5:30 /km)`; the distance alone where the time would tell a pace that is not shown. */
@@ -37,7 +44,7 @@ export function runMeasures(
 export function runLine(run: FeedRun, units: Units = 'km'): Mrkdwn {
   return joinMrkdwn(
     [
-      mrkdwn`*${run.athleteName}*`,
+      mrkdwn`*${inLine(run.athleteName)}*`,
       mrkdwn`${subTypeText(run.subType)}`,
       mrkdwn`${runMeasures(run, units)}`,
       ...(run.climbCm !== null && run.climbCm > 0 ? [mrkdwn`${climbText(run.climbCm)} up`] : []),

@@ -1,16 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
-import type { SlackUserId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
+import { tellDigests } from '#scheduler/tell-digests.ts'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
 import { editActivity } from '#usecases/activity/edit-activity.ts'
 import { logLine } from '#usecases/activity/log-line.ts'
+import { ask } from '#usecases/ask.ts'
+import { changeKudos } from '#usecases/feed/change-kudos.ts'
+import { setChannelBudget } from '#usecases/feed/set-channel-budget.ts'
 import { type SetSubscription, setSubscription } from '#usecases/feed/set-subscription.ts'
 import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
+import { explainPost } from '#usecases/leaderboard/explain-post.ts'
+import { pullBackPost } from '#usecases/leaderboard/pull-back-post.ts'
 import { perform } from '#usecases/perform.ts'
 import { deleteMyData } from '#usecases/privacy/delete-my-data.ts'
 import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
+import { postExplained } from '#views/post-explained.ts'
 import { type DeliveringClub, deliveringClub } from '../fixtures/delivering-club.ts'
+import { silentLogger } from '../fixtures/silent-logger.ts'
 import { joinClub, putInGroup } from '../fixtures/test-club.ts'
 import { by } from '../fixtures/test-engine.ts'
 
@@ -100,5 +107,136 @@ describe('a group’s runs in a channel', () => {
     const blocks = JSON.stringify(inChannel()[1]?.blocks)
     expect(blocks.length).toBeLessThan(25_000)
     expect(blocks).toContain('more: `/astral feed')
+  })
+
+  it('change and disappear with the runs: edited, hidden, deleted, unshared, erased', async () => {
+    await subscribe()
+    const ana = await log('UANA', '8.2km 45:10 easy at 07:00')
+    await log('UBEN', '10km 50:00 tempo at 08:00')
+    await settle()
+    const ts = inChannel().map(post => post.ts)
+    const edit = (change: object) =>
+      perform(at.engine, by('UANA'), editActivity, { activityId: ana.id, change: change as never })
+    await edit({ distanceCm: 900_000 })
+    await settle()
+    expect(text()).toContain('*Ana* · easy run · 9 km in 45:10')
+    await edit({ visibility: 'hide' })
+    await settle()
+    expect(text()).not.toContain('Ana')
+    await edit({ visibility: 'share' })
+    await settle()
+    expect(text()).toContain('Ana')
+    await perform(at.engine, by('UANA'), setPrivacy, {
+      switches: { ...DEFAULT_SWITCHES, pace: false },
+      groups: [],
+    })
+    await settle()
+    expect(text()).toContain('*Ana* · easy run · 9 km\n')
+    await perform(at.engine, by('UANA'), setGroupSharing, { groupId: at.groupId, isShared: false })
+    await settle()
+    expect(text()).not.toContain('Ana')
+    expect(inChannel().map(post => post.ts)).toEqual(ts)
+    await perform(at.engine, by('UBEN'), deleteMyData, { typed: 'DELETE' })
+    await settle()
+    expect(inChannel()).toEqual([])
+    // Taken away by itself, the card comes again when there is something to show.
+    await perform(at.engine, by('UANA'), setGroupSharing, { groupId: at.groupId, isShared: true })
+    await settle()
+    expect(inChannel()).toHaveLength(2)
+    await perform(at.engine, by('UANA'), deleteActivities, { activityIds: [ana.id] })
+    await settle()
+    expect(inChannel()).toEqual([])
+  })
+
+  it('show nothing from before the athlete joined, of Strava, or of what they wrote', async () => {
+    await subscribe({ subTypes: ['all'] })
+    await at.engine.db
+      .updateTable('group_memberships')
+      .set({ joined_at: at.engine.businessNow() })
+      .where('account_id', '=', at.club.accounts.UBEN)
+      .execute()
+    await log('UBEN', '10km 50:00 tempo at 08:00')
+    await settle()
+    expect(inChannel()).toEqual([])
+    await log('UANA', '8.2km 45:10 easy at 07:00 hr 150 "knee hurts"')
+    await settle()
+    expect(text()).toContain('*Ana* · easy run · 8.2 km')
+    expect(JSON.stringify(inChannel())).not.toMatch(/knee|150|Ben/)
+  })
+
+  it('are messages of their own where that is wanted, as many as the channel has left; the rest is in its card', async () => {
+    await perform(at.engine, by('UHEAD'), setChannelBudget, {
+      channelId: CHANNEL,
+      budget: { boardsAWeek: 1, runsADay: 2 },
+    })
+    await subscribe({ mode: 'each', subTypes: ['run'] })
+    const first = await log('UANA', '5km 25:00 easy at 06:00')
+    await log('UBEN', '6km 30:00 easy at 06:30')
+    await log('UBEN', '3km 60:00 walk at 09:30')
+    await settle()
+    expect(inChannel()).toHaveLength(2)
+    await log('UANA', '7km 35:00 easy at 10:00')
+    await settle()
+    expect(inChannel()).toHaveLength(4)
+    expect(inChannel()[2]?.text).toContain('*1 run* by *1 athlete* · *7.0 km*')
+    const cheer = (who: string) =>
+      perform(at.engine, by(who), changeKudos, { activityId: first.id, by: { kind: 'button' } })
+    await cheer('UBEN')
+    await cheer('UHEAD')
+    await at.later(20)
+    expect(inChannel()[0]?.text).toContain('👏 2')
+    expect(JSON.stringify(inChannel()[0]?.blocks)).toContain('Pull back')
+    await cheer('UHEAD')
+    await perform(at.engine, by('UANA'), deleteActivities, { activityIds: [first.id] })
+    await at.later(20)
+    expect(inChannel().some(post => post.text.includes('5 km'))).toBe(false)
+  })
+
+  it('are explained to anybody, and taken back with their thread by whom they are about, until tomorrow', async () => {
+    await subscribe()
+    await log('UANA', '8.2km 45:10 easy at 07:00')
+    await settle()
+    const [card, details] = inChannel()
+    const place = { channelId: CHANNEL, ts: details?.ts ?? '' }
+    const why = await ask(at.engine, by('UBEN').who, explainPost, place)
+    expect(why).toMatchObject({ value: { kind: 'feed', groupNames: ['Tuesday Track'], mode: 'daily' } })
+    expect(why.ok && postExplained(why.value).text).toContain('budget: one card a day')
+    await joinClub(at.engine, at.club, 'UCLEO', 'Cleo')
+    const pull = (who: string) => perform(at.engine, by(who), pullBackPost, card?.outboxId ?? '')
+    expect(await pull('UCLEO')).toMatchObject({ refusal: { code: 'not-your-post' } })
+    expect(await pull('UBEN')).toMatchObject({ ok: true })
+    await settle()
+    expect(inChannel()).toEqual([])
+    await log('UBEN', '6km 30:00 easy at 09:00')
+    await settle()
+    expect(inChannel()).toEqual([])
+  })
+
+  it('are told once a week, on Monday morning in the club’s zone', async () => {
+    await subscribe({ mode: 'weekly' })
+    await log('UANA', '8.2km 45:10 easy at 07:00')
+    const tick = () => tellDigests(at.engine, silentLogger)
+    await tick()
+    await settle()
+    expect(inChannel()).toEqual([])
+    at.engine.setNow(instant(Date.parse('2026-11-23T07:00:00Z')))
+    await tick()
+    await tick()
+    await settle()
+    expect(inChannel()).toHaveLength(1)
+    expect(text()).toContain('The longest: *Ana*, 8.2 km')
+  })
+
+  it('rest where the channel takes nothing, and whoever set them up hears it once', async () => {
+    await subscribe()
+    at.slack.failAlways('chat.postMessage', { kind: 'refusal', error: 'is_archived' })
+    await log('UANA', '8.2km 45:10 easy at 07:00')
+    await settle()
+    const state = await at.engine.db.selectFrom('feed_subscriptions').select('state').execute()
+    expect(state).toEqual([{ state: 'paused' }])
+    expect((await at.rows()).filter(row => row.kind === 'delivery-problem')).toHaveLength(1)
+    await log('UBEN', '6km 30:00 easy at 09:00')
+    await settle()
+    expect((await at.rows()).filter(row => row.kind === 'delivery-problem')).toHaveLength(1)
   })
 })

@@ -50,7 +50,7 @@ export type DemoSharing = {
 }
 
 export const MARATHON_BLOCK = 'Marathon Block'
-const MORNING_MILERS = 'Morning Milers'
+export const MORNING_MILERS = 'Morning Milers'
 const COUCH_TO_10K = 'Couch to 10K'
 
 /** The demo club as it stands at `now`: the same for the same instant, on every machine. */

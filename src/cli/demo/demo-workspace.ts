@@ -1,7 +1,7 @@
 import type { SlackTeamId } from '#kernel/ids.ts'
 import type { SeedPerson, WorkspaceSeed } from '#sandbox/seed.ts'
 import type { DemoClubData } from '#usecases/demo/load-demo-club.ts'
-import { type DemoClub, MARATHON_BLOCK } from './demo-club.ts'
+import { type DemoClub, MARATHON_BLOCK, MORNING_MILERS } from './demo-club.ts'
 import { DEMO_WORKOUTS } from './demo-workouts.ts'
 
 export const DEMO_TEAM = 'T0FJORDSIDE' as SlackTeamId
@@ -69,6 +69,9 @@ export function demoClubData(club: DemoClub): DemoClubData {
       ownerSlackId: slackIdOf(ownerKey),
       memberSlackIds: memberKeys.map(slackIdOf),
     })),
+    feeds: club.groups
+      .filter(({ name }) => name === MORNING_MILERS)
+      .map(({ name, channelName }) => ({ groupName: name, channelId: `C0${idLetters(channelName)}` })),
     sharing: new Map(
       club.sharing.map(({ athleteKey, sharesByDefault, notWith }) => [
         slackIdOf(athleteKey),

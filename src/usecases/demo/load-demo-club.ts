@@ -21,6 +21,7 @@ import { insertWorkout } from '#store/workout-store.ts'
 import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
 import { addExamples } from '../plan/add-examples.ts'
+import { type DemoFeed, loadFeeds } from './load-feeds.ts'
 import { newEnrollment } from '../plan/enroll.ts'
 
 /** A club as plain data; people are named by their Slack user ids. */
@@ -46,6 +47,7 @@ export type DemoClubData = {
   workouts: readonly WorkoutWords[]
   /** Example plans that groups are on, and the week they are in. */
   plans: readonly { title: string; groupName: string; week: number }[]
+  feeds: readonly DemoFeed[]
   activities: readonly {
     slackUserId: string
     measured: Measured
@@ -88,6 +90,10 @@ export async function loadDemoClub(engine: Engine, club: DemoClubData): Promise<
     if (coachId) {
       await addExamples({ tx, now: joinedAt, newId: engine.newId }, { organizationId, accountId: coachId })
       await loadEnrollments(tx, engine, club, organizationId, coachId)
+    }
+    if (coachId) {
+      const at = { organizationId, zone: club.zone, setBy: coachId, since: joinedAt, now }
+      await loadFeeds(tx, engine, club.feeds, at)
     }
     for (const athleteId of accounts.values()) await reckonAll(tx, { organizationId, athleteId }, now)
     await appendAuditEntry(tx, engine.auditKey, {

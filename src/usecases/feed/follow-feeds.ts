@@ -5,7 +5,7 @@ import { showInChannel } from '#domain/feed/show-run.ts'
 import type { FeedSubscription } from '#domain/feed/subscription.ts'
 import type { Notice } from '#domain/notice/notice.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
-import { DAY_MS, type Instant, instant, type LocalDay, SECOND_MS, type Zone } from '#kernel/instant.ts'
+import { DAY_MS, type Instant, instant, type LocalDay, type Zone } from '#kernel/instant.ts'
 import { countPosts, findBudget } from '#store/channel-budget-store.ts'
 import { listSubscriptionsSince } from '#store/feed-subscription-store.ts'
 import { listGroupIdsEverIn } from '#store/group-membership-store.ts'
@@ -13,12 +13,11 @@ import { getOrganization } from '#store/organization-store.ts'
 import { type FeedPost, findOutboxByKey, listFeedPosts, listRunStarts } from '#store/read/feed-posts.ts'
 import { listRunInGroups } from '#store/read/feed-rows.ts'
 import type { UnitOfWork } from '../perform.ts'
+import { cardNotices, FEED_SETTLE_MS } from './card-notices.ts'
 import { feedKeys } from './feed-keys.ts'
 import { readDayCard } from './read-day-card.ts'
 import { type Touched, touchedBy } from './touched.ts'
 
-/** So long runs that come one after the other are waited for: they make one edit. */
-export const FEED_SETTLE_MS = 4 * SECOND_MS
 /** How far back messages follow what happens to a person. */
 const FOLLOWED_DAYS = 60
 
@@ -224,16 +223,5 @@ async function newCard(
   if (await findOutboxByKey(tx, organizationId, dedupeKey)) return []
   const card = await readDayCard(tx, organizationId, { channelId, day }, postedNow)
   if (!card?.isActive || (card.runs.length === 0 && card.folded.length === 0)) return []
-  const payload = { channelId, day, askedBy: card.setBy }
-  const to = { channelId }
-  return [
-    { kind: 'feed-card', to, dedupeKey, payload, holdMs: FEED_SETTLE_MS },
-    {
-      kind: 'feed-details',
-      to,
-      dedupeKey: feedKeys.details(organizationId, channelId, day),
-      payload,
-      holdMs: FEED_SETTLE_MS,
-    },
-  ]
+  return cardNotices(organizationId, { channelId, day, askedBy: card.setBy })
 }
