@@ -38,6 +38,7 @@ const DECIDED: Readonly<Record<string, Decided>> = {
   connect: 'refused',
   profile: 'refused',
   quiet: 'refused',
+  channel: 'refused',
   feed: 'refused',
   feedback: 'refused',
   subscribe: 'refused',
