@@ -21,7 +21,7 @@ export function isQuietBoard(board: Board): boolean {
 export function quietBoardInWords(board: Board): Mrkdwn {
   if (board.total === 0) return mrkdwn`*${board.groupName}* has no members in these days yet.`
   if (board.standings.length === 0 && board.unranked > 0) {
-    return mrkdwn`Nobody can be ranked by ${board.metric.label.toLowerCase()} in these days: ${board.unranked} ${unrankedBecause(board.metric)}.`
+    return mrkdwn`Nobody can be ranked by ${board.metric.label.toLowerCase()} in these days: ${board.unranked} ${unrankedBecause(board.metric)}.${whatItTakes(board.metric)}`
   }
   if (board.standings.length === 0) return mrkdwn`Nobody shares their runs with *${board.groupName}* yet.`
   return mrkdwn`${idleInWords(board.metric)}. The next one opens the board.`
@@ -37,8 +37,14 @@ function idleInWords({ needs }: Board['metric']): string {
 function unrankedBecause({ needs, unit }: Board['metric']): string {
   if (unit === 'load-milli') return 'without a known load'
   if (needs === 'plan') return 'without a plan'
-  if (needs === 'age-grade') return 'without a race, or without age grading in their profile'
+  if (needs === 'age-grade') return 'without a graded race'
   return needs === 'gain' ? 'without weeks to compare with' : 'without a score'
+}
+
+function whatItTakes({ needs }: Board['metric']): Mrkdwn {
+  return needs === 'age-grade'
+    ? mrkdwn` It takes a run marked as a race, and a table chosen in \`/astral profile\`.`
+    : mrkdwn``
 }
 
 export function sharingInWords(board: Board): string {

@@ -83,7 +83,7 @@ describe('ranking by age grade', () => {
     const shown = await board()
     if (!shown.ok) throw new Error(shown.refusal.code)
     expect(leaderboardShown(shown.value).text).toContain(
-      'Nobody can be ranked by age grade in these days: 2 without a race, or without age grading in their profile.',
+      'Nobody can be ranked by age grade in these days: 2 without a graded race. It takes a run marked as a race',
     )
   })
 
