@@ -3,7 +3,7 @@ import { calendarCell } from '#domain/plan/template/calendar-cell.ts'
 import { measureWeek } from '#domain/plan/template/measure-week.ts'
 import type { PlanWeeks } from '#domain/plan/template/plan.ts'
 import { DAY_NAMES } from '#domain/plan/template/plan-lines.ts'
-import { header, section } from './blocks.ts'
+import { section } from './blocks.ts'
 import { count } from './group-card.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, words } from './message.ts'
@@ -34,7 +34,7 @@ export function planPictured(
     slack_file: { id: fileId },
     alt_text: shorten(`Calendar of ${title}. ${alt.join('; ')}`, LIMITS.altText),
   }
-  return { text: said.mrkdwn, blocks: [header(shorten(title, LIMITS.headerText)), image, section(said)] }
+  return { text: said.mrkdwn, blocks: [section(said), image] }
 }
 
 /** At once, in answer to the button. */
