@@ -1,4 +1,5 @@
 import type { Visibility } from '#domain/activity/activity.ts'
+import { daysOf } from '#domain/calendar/day-range.ts'
 import { addDays, localDayAt } from '#domain/calendar/local-day.ts'
 import { type JudgedDay, judgeDays } from '#domain/plan/matching/judge-days.ts'
 import { type AskedSession, DAYS_BY_HAND } from '#domain/plan/matching/match-sessions.ts'
@@ -62,20 +63,20 @@ export async function readAdherence(
   const doneOf = Map.groupBy(done, ({ accountId }) => accountId)
   const kindsOf = planDayKinds(from, to)
   const zones = await listZones(db, organizationId, onPlan)
+  const days = daysOf({ from, to })
   const judged = new Map<AccountId, JudgedDay[]>()
   for (const [accountId, own] of enrollments) {
     if (judged.size % BREATH === BREATH - 1) await breathe()
     const activities = doneOf.get(accountId) ?? []
-    const days = judgeDays({
-      from,
-      to,
+    const judgedDays = judgeDays({
+      days,
       today: localDayAt(now, zones.get(accountId) ?? zone('UTC')),
       asked: sessionsOf.get(accountId) ?? [],
       activities,
       locks: locksOf(activities),
       kindOf: kindsOf(own),
     })
-    judged.set(accountId, days)
+    judged.set(accountId, judgedDays)
   }
   return judged
 }

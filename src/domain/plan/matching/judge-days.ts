@@ -1,4 +1,3 @@
-import { addDays } from '#domain/calendar/local-day.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import type { PlannedSession } from '../template/enrollment.ts'
 import {
@@ -44,8 +43,8 @@ export type JudgedDay = {
 }
 
 export type DaysToJudge = {
-  from: LocalDay
-  to: LocalDay
+  /** In order, one after the other. */
+  days: readonly LocalDay[]
   /** The athlete's own: what is of today or later may still be done. */
   today: LocalDay
   /** Of these days and one before and after, as a match by hand reaches that far. */
@@ -62,7 +61,7 @@ export function judgeDays(facts: DaysToJudge): JudgedDay[] {
   const days: JudgedDay[] = []
   const askedOn = Map.groupBy(facts.asked, ({ session }) => session.on)
   const doneOn = Map.groupBy(facts.activities, ({ on }) => on)
-  for (let on = facts.from; on <= facts.to; on = addDays(on, 1)) {
+  for (const on of facts.days) {
     const sessions = (askedOn.get(on) ?? []).map(({ session, target }) =>
       judge(session, target, matches.get(sessionKey(session)) ?? null, facts.today),
     )

@@ -1,5 +1,19 @@
-import { mondayOf } from '#domain/calendar/local-day.ts'
+import { addDays, mondayOf } from '#domain/calendar/local-day.ts'
 import { ALL_EARNED, type JudgedDay } from './judge-days.ts'
+
+/** Days in order, by their weeks. */
+function weeksOf(days: readonly JudgedDay[]): JudgedDay[][] {
+  const weeks: JudgedDay[][] = []
+  let nextMonday = ''
+  for (const day of days) {
+    if (day.on >= nextMonday) {
+      weeks.push([])
+      nextMonday = addDays(mondayOf(day.on), 7)
+    }
+    weeks.at(-1)?.push(day)
+  }
+  return weeks
+}
 
 /**
  * The share of a plan that was kept, in whole per cent, rounded down: every session that is due counts the same, and
@@ -8,7 +22,7 @@ import { ALL_EARNED, type JudgedDay } from './judge-days.ts'
  */
 export function shareOfPlan(days: readonly JudgedDay[]): number | null {
   let [due, earned, sessions] = [0, 0, 0]
-  for (const week of Map.groupBy(days, ({ on }) => mondayOf(on)).values()) {
+  for (const week of weeksOf(days)) {
     const judged = week.flatMap(day => day.sessions).filter(({ band }) => band !== 'pending')
     const rests = week.filter(({ rest }) => rest === 'kept' || rest === 'broken')
     const ofSessions = judged.reduce((sum, session) => sum + session.earned, 0)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { daysOf } from '#domain/calendar/day-range.ts'
 import { addDays } from '#domain/calendar/local-day.ts'
 import { judgeDays, type PlanDayKind } from '#domain/plan/matching/judge-days.ts'
 import { shareOfPlan } from '#domain/plan/matching/share-of-plan.ts'
@@ -323,8 +324,7 @@ describe('judging a week', () => {
           ? 'none'
           : 'in-plan'
     const days = judgeDays({
-      from: MONDAY,
-      to: addDays(MONDAY, 6),
+      days: daysOf({ from: MONDAY, to: addDays(MONDAY, 6) }),
       today: today ? dayOn(today) : addDays(MONDAY, 7),
       asked: plannedWeek(plan),
       activities: done(did),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { daysOf } from '#domain/calendar/day-range.ts'
 import { addDays } from '#domain/calendar/local-day.ts'
 import { ALL_EARNED, judgeDays } from '#domain/plan/matching/judge-days.ts'
 import { leastCostPairs } from '#domain/plan/matching/least-cost-pairs.ts'
@@ -93,8 +94,7 @@ describe('matching', () => {
     fc.assert(
       fc.property(aWeek, ({ plan, runs }) => {
         const facts = {
-          from: MONDAY,
-          to: addDays(MONDAY, 6),
+          days: daysOf({ from: MONDAY, to: addDays(MONDAY, 6) }),
           today: addDays(MONDAY, 7),
           asked: plan,
           locks: [],
