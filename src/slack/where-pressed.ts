@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types'
 import type { z } from 'zod'
 import type { Refusal } from '#domain/refusal.ts'
 import { perform, type UseCase } from '#usecases/perform.ts'
@@ -10,7 +11,10 @@ import type { SlackContext } from './kit/context.ts'
 
 /** A message where there is no place for one. */
 export function inModal(title: string, message: Message): ModalView {
-  return modalView({ callbackId: 'shown', title, blocks: message.blocks })
+  // The modal has a title of its own.
+  const isTitled = (block: KnownBlock) => block.type === 'header' && block.text.text === title
+  const blocks = message.blocks.filter(block => !isTitled(block))
+  return modalView({ callbackId: 'shown', title, blocks })
 }
 
 /** Shows something to whoever pressed: beside a message, in place of a modal, and from the Home tab in one. */

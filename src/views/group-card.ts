@@ -44,9 +44,9 @@ export function groupCard(card: GroupCard): Message {
   const about = group.description ? [mrkdwn`${group.description}`] : []
   const members = membersLine(card)
   const plans = groupPlanLines(card)
-  const [first, ...rest] = [head, ...about, members, ...plans]
+  const top = joinMrkdwn([head, ...about], '\n')
   const menu = card.members === null ? undefined : groupMenu(group, ['members', 'leaderboard', 'stats'])
-  const blocks: KnownBlock[] = [section(first ?? head, menu), ...rest.map(part => section(part))]
+  const blocks: KnownBlock[] = [section(top, menu), ...[members, ...plans].map(part => section(part))]
   const buttons = [...joiningButtons(card), ...sharingButtons(card), ...editButtons(card)]
   if (buttons.length > 0) blocks.push(actions('group-card', ...buttons))
   if (card.ownSharing !== null) blocks.push(context(sharingLine(card.ownSharing)))

@@ -110,6 +110,7 @@ function questionText(offer: CodeOffer): string {
 export function codeJoined(joined: {
   clubName: string
   groupName: string | null
+  groupChannelId?: string | null
   answer: 'accept-and-share' | 'accept-keep-private'
   plan?: InvitedPlanCard | null
 }): Message {

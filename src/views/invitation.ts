@@ -4,7 +4,7 @@ import type { InvitedPlanCard } from '#domain/invitation/invited-plan.ts'
 import { actions, button, context, section } from './blocks.ts'
 import { ownPlanOutcome, planBeside, planComesAlong, planOutcome } from './invited-plan.ts'
 import { type Message, words } from './message.ts'
-import { joinMrkdwn, type Mrkdwn, mrkdwn } from './mrkdwn.ts'
+import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { shortenMrkdwn } from './shorten.ts'
 
 /** A description holds fewer; only escapes make it longer, and what is shared must still fit below it. */
@@ -98,19 +98,25 @@ export function whatIsShared(card: { groupName: string | null }): Mrkdwn[] {
   return [
     mrkdwn`*What others would see*`,
     mrkdwn`• *Your coaches* see the runs you log, either way, except those you hide: each run has *Who sees it*.`,
-    mrkdwn`• *Share*: members of ${group} see your runs, and your name can stand on its leaderboard, also in its channel.`,
+    mrkdwn`• *Share*: members of ${group} see your runs, and your name can stand on its leaderboard, both also in its channel.`,
     mrkdwn`• *Keep private*: no member of a group sees your runs; no board, no channel.`,
     mrkdwn`Heart rate and notes never go to a channel. \`/astral privacy\` changes all of this at any time, also for coaches.`,
   ]
 }
 
-export function ownOutcome(card: { groupName: string | null }, answer: InvitationAnswer): Mrkdwn {
+export function ownOutcome(
+  card: { groupName: string | null; groupChannelId?: string | null },
+  answer: InvitationAnswer,
+): Mrkdwn {
+  const channel = card.groupChannelId
+    ? mrkdwn` The group talks in ${mentionChannel(card.groupChannelId)}: join it if you like.`
+    : ''
   const group = card.groupName === null ? mrkdwn`your groups` : mrkdwn`*${card.groupName}*`
   switch (answer) {
     case 'accept-and-share':
-      return mrkdwn`✓ You joined, and you share your runs with ${group}. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.`
+      return mrkdwn`✓ You joined, and you share your runs with ${group}. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.${channel}`
     case 'accept-keep-private':
-      return mrkdwn`✓ You joined, and your runs stay between you and your coaches. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.`
+      return mrkdwn`✓ You joined, and your runs stay between you and your coaches. Log one: \`/astral log 8.2km 45:10 easy\`, or drop a watch file here.${channel}`
     case 'decline':
       return mrkdwn`You declined. You will not be reminded.`
   }

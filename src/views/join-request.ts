@@ -12,7 +12,7 @@ const LISTED = 20
 /** What a coach and the group's owner read when somebody asks to join. */
 export function joinRequestReceived(card: JoinRequestCard): Message {
   const text = asks(card)
-  const hint = mrkdwn`Whoever of the coaches answers first answers for all. Who is declined can ask again after a week.`
+  const hint = mrkdwn`The first answer counts for every coach. Somebody who is declined can ask again after a week.`
   return {
     text: text.mrkdwn,
     blocks: [

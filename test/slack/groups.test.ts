@@ -65,6 +65,29 @@ describe('groups in Slack', () => {
     await club.desk.close(DEMO.coach, stale)
   })
 
+  it('are offered to who joins their channel, asked for, and opened by one coach for all', async () => {
+    await coach('/astral group create "Sunday Social" public')
+    expect((await coach('/astral group channel "Sunday Social" #general')).text).toContain(
+      '*Sunday Social* is tied to',
+    )
+    await club.desk.leaveChannel('U0INGRID', DEMO.general)
+    await club.desk.joinChannel('U0INGRID', DEMO.general)
+    const dm = club.dm('U0INGRID')
+    const coachDm = club.dm(DEMO.coach)
+    const otherDm = club.dm(DEMO.assistant)
+    await club.desk.until(() => club.last('U0INGRID', dm).text.includes('You joined'))
+    const offer = club.last('U0INGRID', dm)
+    const blockId = String(offer.blocks?.find(block => JSON.stringify(block).includes('group-ask'))?.block_id)
+    await press('U0INGRID', offer, blockId, 'group-ask')
+    await club.desk.until(() => club.last('U0INGRID', dm).text.includes('Asked to join *Sunday Social*'))
+    await club.desk.until(() => club.last(DEMO.coach, coachDm).text.includes('asks to join *Sunday Social*'))
+    await club.desk.until(() => club.last(DEMO.assistant, otherDm).text.includes('asks to join'))
+    await press(DEMO.coach, club.last(DEMO.coach, coachDm), 'join-request', 'group-approve')
+    await club.desk.until(() => club.last('U0INGRID', dm).text.includes('approved your request'))
+    await club.desk.until(() => club.last(DEMO.assistant, otherDm).text.includes('✓ Sigrun approved it'))
+    expect((await ingrid('/astral group leave "Sunday Social"')).text).toContain('You left *Sunday Social*')
+  })
+
   it('go only after a second question, and their buttons then say so', async () => {
     await coach('/astral group create "Short Lived"')
     const asked = await coach('/astral group delete "Short Lived"')

@@ -11,5 +11,7 @@ export type InvitationCard = {
   inviteeName: string
   groupName: string | null
   groupDescription: string | null
+  /** The channel that the group is tied to. */
+  groupChannelId?: string | null
   plan: InvitedPlanCard | null
 }

@@ -65,7 +65,7 @@ function answerButton(actionId: string, answer: JoinAnswer): Action {
 }
 
 const requestsButton = freeAction(GROUP_ACTIONS.requests, async (context, _, view) =>
-  shown(context, view, 'Requests', await requestsNow(context, null)),
+  shown(context, view, 'Asking to join', await requestsNow(context, null)),
 )
 
 /** The same from a list, which then shows what is left of it. */
@@ -74,7 +74,7 @@ function listAnswerButton(actionId: string, answer: JoinAnswer): Action {
     const deed = { who: context.who, surface: 'button' } as const
     const done = await perform(context.deps.engine, deed, answerJoinRequest, { requestId, answer })
     const note = done.ok ? said(joinRequestAnswered(done.value)) : refusalInWords(done.refusal)
-    return redrawn(view, 'Requests', await requestsNow(context, note))
+    return redrawn(view, 'Asking to join', await requestsNow(context, note))
   })
 }
 

@@ -27,6 +27,7 @@ export async function getInvitationCard(
     inviteeName: accounts.get(invitation.inviteeId)?.displayName ?? 'Somebody',
     groupName: group?.name ?? null,
     groupDescription: group?.description || null,
+    groupChannelId: group?.channelId ?? null,
     plan: await findInvitedPlanCard(db, organizationId, invitation.id),
   }
 }

@@ -24,6 +24,8 @@ export type JoinByCode = { codeId: string; answer: CodeAnswer; person: PersonFac
 export type JoinedByCode = {
   clubName: string
   groupName: string | null
+  /** The channel that the group is tied to. */
+  groupChannelId: string | null
   answer: CodeAnswer
   plan: InvitedPlanCard | null
 }
@@ -71,7 +73,13 @@ export async function joinByCode(
   if (!admitted.ok) return admitted
   await insertInvitation(tx, invitation)
   return ok({
-    value: { clubName: organization.name, groupName: group?.name ?? null, answer, plan: admitted.value.plan },
+    value: {
+      clubName: organization.name,
+      groupName: group?.name ?? null,
+      groupChannelId: group?.channelId ?? null,
+      answer,
+      plan: admitted.value.plan,
+    },
     events: [
       {
         type: 'invitation.answered',
