@@ -15,6 +15,7 @@ import type { SlackContext } from '../kit/context.ts'
 import { freeCommand, type Misuse, misuse, subcommand } from '../kit/subcommand.ts'
 import type { Word } from '../kit/words.ts'
 import { chooseGroupAnswer } from '../modals/choose-group.ts'
+import { groupMembersView } from '../modals/group-members.ts'
 
 export const showGroupCommand = freeCommand({
   name: 'group show',
@@ -77,10 +78,11 @@ export const deleteGroupCommand = freeCommand({
 
 export const addMembersCommand = subcommand({
   name: 'group add',
-  usage: 'group add @athlete … "name"',
+  usage: 'group add [@athlete … "name"]',
   summary: 'Put members of the club into a group',
   example: 'group add @ana "Morning Milers"',
   audience: 'coach',
+  modal: context => groupMembersView(context, 'add'),
   input: namedAndGroup,
   useCase: addMembers,
   view: done => withJoinQuestion(membersAdded(done), done.joining),
@@ -88,10 +90,11 @@ export const addMembersCommand = subcommand({
 
 export const removeMemberCommand = subcommand({
   name: 'group remove',
-  usage: 'group remove @athlete … "name"',
+  usage: 'group remove [@athlete … "name"]',
   summary: 'Take members out of a group',
   example: 'group remove @ana "Morning Milers"',
   audience: 'coach',
+  modal: context => groupMembersView(context, 'remove'),
   input: namedAndGroup,
   useCase: removeMember,
   view: memberRemoved,
