@@ -66,6 +66,7 @@ export async function countPosts(
     .where('recipient', '=', channelId)
     .where('state', 'in', [sql.lit('pending'), sql.lit('sending')])
     .where('kind', '=', kind)
+    .where('created_at', '>=', since)
     .$if(isScheduled, query => query.where('payload_json', 'not like', '%"scheduleId":null%'))
     .select(eb => eb.fn.countAll<number>().as('posts'))
     .executeTakeFirst()

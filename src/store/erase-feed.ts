@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
 
@@ -17,6 +18,13 @@ export async function eraseFeed(
     .deleteFrom('kudos')
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
+    .execute()
+  // Boards that are lines of a card: their id gives way to the heir's.
+  await tx
+    .updateTable('folded_boards')
+    .set({ payload_json: sql<string>`replace(payload_json, ${accountId}, ${heirId})` })
+    .where('organization_id', '=', organizationId)
+    .where('payload_json', 'like', `%${accountId}%`)
     .execute()
   for (const table of ['feed_subscriptions', 'channel_budgets'] as const) {
     await tx

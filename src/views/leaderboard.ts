@@ -122,9 +122,10 @@ export function postButtons(outboxId: string) {
 export function leaderboardRequested(done: {
   group: { name: string }
   request: { channelId: string }
+  isOverBudget?: boolean
 }): Message {
   return onlyWords(
-    mrkdwn`The leaderboard of *${done.group.name}* goes to ${mentionChannel(done.request.channelId)} now.`,
+    mrkdwn`The leaderboard of *${done.group.name}* goes to ${mentionChannel(done.request.channelId)} now.${done.isOverBudget ? mrkdwn` That is more than the channel’s budget of leaderboards this week (\`/astral channel\`); as you asked for it, it is posted all the same.` : ''}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
-import { instant } from '#kernel/instant.ts'
+import { instant, type LocalTime } from '#kernel/instant.ts'
+import { createScheduler } from '#scheduler/scheduler.ts'
 import { tellDigests } from '#scheduler/tell-digests.ts'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
 import { editActivity } from '#usecases/activity/edit-activity.ts'
@@ -9,12 +10,15 @@ import { ask } from '#usecases/ask.ts'
 import { changeKudos } from '#usecases/feed/change-kudos.ts'
 import { setChannelBudget } from '#usecases/feed/set-channel-budget.ts'
 import { type SetSubscription, setSubscription } from '#usecases/feed/set-subscription.ts'
+import { createGroup } from '#usecases/group/create-group.ts'
 import { setGroupSharing } from '#usecases/group/set-group-sharing.ts'
 import { explainPost } from '#usecases/leaderboard/explain-post.ts'
 import { pullBackPost } from '#usecases/leaderboard/pull-back-post.ts'
+import { requestLeaderboard } from '#usecases/leaderboard/request-leaderboard.ts'
 import { perform } from '#usecases/perform.ts'
 import { deleteMyData } from '#usecases/privacy/delete-my-data.ts'
 import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
+import { setSchedule } from '#usecases/schedule/set-schedule.ts'
 import { postExplained } from '#views/post-explained.ts'
 import { type DeliveringClub, deliveringClub } from '../fixtures/delivering-club.ts'
 import { silentLogger } from '../fixtures/silent-logger.ts'
@@ -238,5 +242,36 @@ describe('a group’s runs in a channel', () => {
     await log('UBEN', '6km 30:00 easy at 09:00')
     await settle()
     expect((await at.rows()).filter(row => row.kind === 'delivery-problem')).toHaveLength(1)
+  })
+
+  it('take up the boards that are too many for their channel, as a line', async () => {
+    for (const name of ['Second', 'Third']) {
+      await perform(at.engine, by('UHEAD'), createGroup, { name, description: '', privacy: 'public' })
+    }
+    for (const groupName of ['Second', 'Third']) {
+      const set = await perform(at.engine, by('UHEAD'), setSchedule, {
+        groupName,
+        channelId: CHANNEL,
+        weekday: 1,
+        time: '08:00' as LocalTime,
+        zone: null,
+        metric: 'distance',
+      })
+      expect(set.ok).toBe(true)
+    }
+    at.engine.setNow(instant(Date.parse('2026-11-23T07:00:00Z')))
+    const scheduler = createScheduler(at.engine, { logger: silentLogger })
+    await scheduler.tick()
+    await at.later(10)
+    expect((await at.rows()).map(row => row.kind)).toEqual(['leaderboard', 'feed-card', 'feed-details'])
+    expect(inChannel()[2]?.text).toContain('The weekly leaderboard of *Third* (16–22 Nov 2026) is not posted')
+    expect(inChannel()[1]?.text).toContain('Leaderboards')
+    const asked = await perform(at.engine, by('UHEAD'), requestLeaderboard, {
+      groupName: 'Second',
+      range: null,
+      metric: null,
+      channelId: CHANNEL,
+    })
+    expect(asked).toMatchObject({ ok: true, value: { isOverBudget: true } })
   })
 })

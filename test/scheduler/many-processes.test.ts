@@ -49,7 +49,8 @@ describe('several processes on one file', () => {
       if (!group.ok) throw new Error('no group')
       await perform(engine, by(club.headCoach), setSchedule, {
         groupId: group.value.id,
-        channelId: 'C0RUN',
+        // A channel takes one weekly board.
+        channelId: `C0${name.toUpperCase()}`,
         weekday: 1,
         time: '08:00' as LocalTime,
         zone: null,

@@ -55,7 +55,7 @@ export type DayCard = {
   /** Does anything go into the channel still? */
   isActive: boolean
   /** Weekly boards that the channel had no room for. */
-  folded: readonly { groupName: string; range: DayRange }[]
+  folded: readonly { groupName: string; range: DayRange; askedBy: AccountId }[]
   sharing: number
   total: number
 }

@@ -2,7 +2,7 @@ import { instantsOf } from '#domain/calendar/day-range.ts'
 import type { DayCard, FeedRun } from '#domain/feed/feed-run.ts'
 import { showInChannel } from '#domain/feed/show-run.ts'
 import type { FeedSubscription } from '#domain/feed/subscription.ts'
-import type { GroupId, OrganizationId } from '#kernel/ids.ts'
+import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import { type LocalDay, localDay } from '#kernel/instant.ts'
 import { listAccounts } from '#store/account-store.ts'
 import { listFoldedBoards } from '#store/channel-budget-store.ts'
@@ -56,7 +56,7 @@ export async function readDayCard(
     const run = showInChannel(row)
     if (run) runs.set(run.activityId, run)
   }
-  const setBy = known.at(-1)?.setBy
+  const setBy = known.at(-1)?.setBy ?? folded.at(-1)?.askedBy
   const accounts = setBy ? await listAccounts(db, organizationId, [setBy]) : new Map()
   const { sharing, total } = await countSharing(
     db,
@@ -105,9 +105,14 @@ async function readFolded(
 ): Promise<DayCard['folded']> {
   const folded: DayCard['folded'][number][] = []
   for (const payload of await listFoldedBoards(db, organizationId, channelId, day)) {
-    const { groupId, from, to } = payload as BoardPost
+    const { groupId, from, to, askedBy } = payload as BoardPost
     const group = await findGroup(db, organizationId, groupId as GroupId)
-    if (group) folded.push({ groupName: group.name, range: { from: localDay(from), to: localDay(to) } })
+    if (!group) continue
+    folded.push({
+      groupName: group.name,
+      range: { from: localDay(from), to: localDay(to) },
+      askedBy: askedBy as AccountId,
+    })
   }
   return folded
 }

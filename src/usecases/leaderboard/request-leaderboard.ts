@@ -1,3 +1,5 @@
+import { localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
+import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import type { RangeRefusal } from '#domain/calendar/range-words.ts'
 import type { BoardRequest } from '#domain/event.ts'
 import type { Group, GroupRefusal } from '#domain/group/group.ts'
@@ -10,6 +12,7 @@ import {
   requirePostStyle,
 } from '#domain/ranking/board-words.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { countPosts, findBudget } from '#store/channel-budget-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { requireGroupToPost } from './group-to-post.ts'
@@ -17,7 +20,12 @@ import { requireAgeGrades } from './require-age-grades.ts'
 import type { WhichGroup } from './show-leaderboard.ts'
 
 export type RequestLeaderboard = WhichGroup & BoardWords & { channelId: string }
-export type LeaderboardRequested = { group: Group; request: BoardRequest }
+export type LeaderboardRequested = {
+  group: Group
+  request: BoardRequest
+  /** Is it more than the channel takes by itself? Asked for by hand it is posted all the same. */
+  isOverBudget: boolean
+}
 
 /** Asks for a board to be posted to a channel, by the days of the club's zone; it is drawn when it is sent. */
 export async function requestLeaderboard(
@@ -34,6 +42,13 @@ export async function requestLeaderboard(
   if (!gradable.ok) return gradable
   const read = readBoardRange(input, now, zone)
   if (!read.ok) return read
+  const monday = startOfDay(mondayOf(localDayAt(now, zone)), zone)
+  const posted = await countPosts(tx, group.organizationId, input.channelId, {
+    kind: 'leaderboard',
+    since: monday,
+  })
+  const { boardsAWeek } = await findBudget(tx, group.organizationId, input.channelId)
+  const isOverBudget = posted >= boardsAWeek
   const request: BoardRequest = {
     postId: newId<string>(),
     groupId: group.id,
@@ -45,7 +60,7 @@ export async function requestLeaderboard(
     askedBy: poster.accountId,
   }
   return ok({
-    value: { group, request },
+    value: { group, request, isOverBudget },
     events: [
       {
         type: 'leaderboard.requested',
