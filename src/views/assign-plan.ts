@@ -4,7 +4,7 @@ import type { PlanConcern } from '#domain/plan/template/lint-plan.ts'
 import type { Plan } from '#domain/plan/template/plan.ts'
 import { DAY_NAMES } from '#domain/plan/template/plan-lines.ts'
 import { context, input, option, plain, section } from './blocks.ts'
-import { distanceText } from './figures.ts'
+import { distanceText, type Units } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
 import { count } from './group-card.ts'
 import { initial } from './leaderboard-form.ts'
@@ -91,6 +91,7 @@ const WAYS = [
 export function assignmentPreviewed(
   preview: AssignmentPreview,
   meta: Readonly<Record<string, string | null>>,
+  units: Units = 'km',
 ): ModalView {
   const { plan, aligned, athletes } = preview
   const busy = athletes.filter(athlete => athlete.conflicts.length > 0)
@@ -103,7 +104,7 @@ export function assignmentPreviewed(
     ...(preview.leftOut.length > 0
       ? [context(mrkdwn`Suspended, left out: ${namesText(preview.leftOut)}.`)]
       : []),
-    ...concernBlocks(preview),
+    ...concernBlocks(preview, units),
     ...(busy.length === 0
       ? []
       : [
@@ -124,8 +125,10 @@ export function assignmentPreviewed(
   })
 }
 
-function concernBlocks({ athletes, concerns }: AssignmentPreview): KnownBlock[] {
-  const told = athletes.flatMap(athlete => athlete.concerns.map(concern => concernLine(athlete, concern)))
+function concernBlocks({ athletes, concerns }: AssignmentPreview, units: Units): KnownBlock[] {
+  const told = athletes.flatMap(athlete =>
+    athlete.concerns.map(concern => concernLine(athlete, concern, units)),
+  )
   const plan = concerns.map(planConcernLine)
   if (told.length + plan.length === 0) return [context(mrkdwn`Nothing stands out for any of them.`)]
   return [section(listed(mrkdwn`*Worth a look* (nothing here stops you)`, [...plan, ...told]))]
@@ -141,14 +144,14 @@ function conflictLine({ name, conflicts }: AssignedTo): Mrkdwn {
   return mrkdwn`• ${name}: ${conflicts.map(title => `“${title}”`).join(', ')}`
 }
 
-function concernLine({ name }: AssignedTo, concern: AthleteConcern): Mrkdwn {
+function concernLine({ name }: AssignedTo, concern: AthleteConcern, units: Units): Mrkdwn {
   switch (concern.code) {
     case 'longer-than-lately':
-      return mrkdwn`• ${name}: week 1 has ${distanceText(concern.plannedCm)} in one go; the longest run of the last 30 days was ${distanceText(concern.longestCm)}`
+      return mrkdwn`• ${name}: week 1 has ${distanceText(concern.plannedCm, units)} in one go; the longest run of the last 30 days was ${distanceText(concern.longestCm, units)}`
     case 'no-runs-lately':
-      return mrkdwn`• ${name}: no run logged in the last 30 days; week 1 has ${distanceText(concern.plannedCm)} in one go`
+      return mrkdwn`• ${name}: no run logged in the last 30 days; week 1 has ${distanceText(concern.plannedCm, units)} in one go`
     case 'race-on-long-day':
-      return mrkdwn`• ${name}: races${concern.raceName === null ? '' : ` ${concern.raceName}`} on ${fullDayText(concern.on)}, where the plan has its long run of ${distanceText(concern.plannedCm)}`
+      return mrkdwn`• ${name}: races${concern.raceName === null ? '' : ` ${concern.raceName}`} on ${fullDayText(concern.on)}, where the plan has its long run of ${distanceText(concern.plannedCm, units)}`
   }
 }
 

@@ -40,7 +40,9 @@ export function dayShown(card: DayCard, isSent = false): Message {
   const done = card.done.slice(0, DONE_SHOWN).map(thing => doneLine(thing, card.units))
   const words = [
     title,
-    ...(card.sessions.length === 0 ? [nothingPlanned(card)] : card.sessions.map(sessionHead)),
+    ...(card.sessions.length === 0
+      ? [nothingPlanned(card)]
+      : card.sessions.map(read => sessionHead(read, card.units))),
     ...(done.length > 0 ? [mrkdwn`*Done*`, ...done] : []),
   ]
   const blocks: KnownBlock[] = [
@@ -93,9 +95,9 @@ export function noPlan(name: string | null, coachName: string | null): Mrkdwn {
 }
 
 /** `*Tuesday intervals* · about 10.4 km, 52:00` */
-export function sessionHead({ session, totals }: SessionRead): Mrkdwn {
+export function sessionHead({ session, totals }: SessionRead, units: Units): Mrkdwn {
   const title = session.title ?? shorten(session.text, 120)
-  return mrkdwn`*${title}* · ${totalsInWords(totals)}`
+  return mrkdwn`*${title}* · ${totalsInWords(totals, units)}`
 }
 
 function sessionBlocks(read: SessionRead, card: DayCard): KnownBlock[] {
@@ -117,7 +119,7 @@ function sessionBlocks(read: SessionRead, card: DayCard): KnownBlock[] {
       : []),
   ]
   return [
-    section(joinMrkdwn([sessionHead(read), ...note], '\n')),
+    section(joinMrkdwn([sessionHead(read, card.units), ...note], '\n')),
     ...(blocks.length > 0 ? [preformatted(workoutTable(blocks, sayPaceFor(card)))] : []),
     ...(buttons.length > 0 ? [actions(`session-${sessionValue(session)}`, ...buttons)] : []),
   ]
@@ -178,7 +180,10 @@ export function todayAtHome(card: DayCard): KnownBlock[] {
   const said =
     card.sessions.length === 0
       ? nothingPlanned(card)
-      : joinMrkdwn(card.sessions.slice(0, SESSIONS_SHOWN).map(sessionHead), '\n')
+      : joinMrkdwn(
+          card.sessions.slice(0, SESSIONS_SHOWN).map(read => sessionHead(read, card.units)),
+          '\n',
+        )
   return [
     section(joinMrkdwn([mrkdwn`*Today’s session*`, said], '\n')),
     actions(

@@ -62,7 +62,7 @@ function dayLines(card: WeekCard, on: LocalDay): Mrkdwn {
   const day = on === card.today ? mrkdwn`*${dayText(on)}*` : mrkdwn`${dayText(on)}`
   const asked = planned.map(({ session, totals }) => {
     const changed = session.isChanged ? ' · changed' : ''
-    return mrkdwn`${shorten(session.title ?? session.text, SESSION_MOST)} · ${totalsInWords(totals)}${changed}`
+    return mrkdwn`${shorten(session.title ?? session.text, SESSION_MOST)} · ${totalsInWords(totals, card.units)}${changed}`
   })
   const rest = card.plans.length === 0 ? (done.length > 0 ? [] : [mrkdwn`–`]) : [mrkdwn`rest`]
   const said = joinMrkdwn(asked.length > 0 ? asked : rest, '; ')

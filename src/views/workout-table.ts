@@ -2,7 +2,7 @@ import { printLength, printTarget } from '#domain/plan/text/print-workout.ts'
 import { type Block, type Blocks, isRepeat, type Step } from '#domain/plan/workout.ts'
 import type { WorkoutTotals } from '#domain/plan/workout-totals.ts'
 import { MINUTE_MS } from '#kernel/instant.ts'
-import { distanceText, durationText } from './figures.ts'
+import { distanceText, durationText, type Units } from './figures.ts'
 
 /** Lines of a table; more would hide the buttons below it. */
 const LINES_MOST = 40
@@ -61,10 +61,10 @@ function lengthInWords(step: Step): string {
 }
 
 /** `10.4 km, 52:30`, or `about 10.4 km, 52:00`: what is estimated has no seconds. */
-export function totalsInWords(totals: WorkoutTotals): string {
+export function totalsInWords(totals: WorkoutTotals, units: Units = 'km'): string {
   const about = totals.isEstimate ? 'about ' : ''
   const parts = [
-    ...(totals.distanceCm > 0 ? [distanceText(totals.distanceCm)] : []),
+    ...(totals.distanceCm > 0 ? [distanceText(totals.distanceCm, units)] : []),
     ...(totals.durationMs > 0 ? [durationText(roundedMs(totals))] : []),
   ]
   if (parts.length === 0) return 'as long as it takes'

@@ -112,14 +112,18 @@ export const assignPlanModal: Modal = {
       const field = FIELD_OF[preview.refusal.code]
       return field ? at(field, inPlain(said)) : { kind: 'update', view: refusedModal(said) }
     }
-    const view = assignmentPreviewed(preview.value, {
-      planId,
-      versionId: preview.value.plan.versionId,
-      people: athletes.value.map(({ slackUserId }) => slackUserId).join(','),
-      groupId,
-      start: start.value.kind,
-      on: start.value.on,
-    })
+    const view = assignmentPreviewed(
+      preview.value,
+      {
+        planId,
+        versionId: preview.value.plan.versionId,
+        people: athletes.value.map(({ slackUserId }) => slackUserId).join(','),
+        groupId,
+        start: start.value.kind,
+        on: start.value.on,
+      },
+      context.units,
+    )
     return { kind: 'update', view }
   },
 }
