@@ -4,6 +4,8 @@ import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import { parsePlan } from '#domain/plan/template/parse-plan.ts'
 import { DAY_MS, instant, type LocalDay, localDay } from '#kernel/instant.ts'
 import { insertAssignment } from '#store/coach-store.ts'
+import { answerJoinRequest } from '#usecases/group/answer-join-request.ts'
+import { askToJoin } from '#usecases/group/ask-to-join.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { perform } from '#usecases/perform.ts'
 import { assignPlan } from '#usecases/plan/assign-plan.ts'
@@ -161,6 +163,18 @@ describe('whoever comes into a group that is on a plan', () => {
         insertAssignment(tx, engine.newId, { organizationId: club.organizationId, ...pair }, LATER),
       )
     expect(await press(question, 'week', 'UASSIST')).toMatchObject({ ok: true })
+  })
+
+  it('is asked about too when the coach lets in somebody who asked to join', async () => {
+    await onPlan()
+    engine.setNow(LATER)
+    await perform(engine, by('UBEN'), askToJoin, { groupId: track.id })
+    const request = await engine.db.selectFrom('group_requests').select('id').executeTakeFirstOrThrow()
+    const answered = await perform(engine, by('UHEAD'), answerJoinRequest, {
+      requestId: request.id,
+      answer: 'approved',
+    })
+    expect(answered).toMatchObject({ value: { joining: { plans: [{ title: 'Base', names: ['Ben'] }] } } })
   })
 
   it('raises no question where no plan runs', async () => {

@@ -10,6 +10,7 @@ import { listJoinRequests } from '#usecases/group/list-join-requests.ts'
 import { withdrawJoinRequest } from '#usecases/group/withdraw-join-request.ts'
 import { perform } from '#usecases/perform.ts'
 import { GROUP_ACTIONS } from '#views/group-card.ts'
+import { withJoinQuestion } from '#views/join-plan.ts'
 import {
   askedToJoin,
   groupLeft,
@@ -59,7 +60,7 @@ function answerButton(actionId: string, answer: JoinAnswer): Action {
     title: 'Request',
     value: id.transform(requestId => ({ requestId, answer })),
     useCase: answerJoinRequest,
-    done: joinRequestAnswered,
+    done: answered => withJoinQuestion(joinRequestAnswered(answered), answered.joining),
     isOver,
   })
 }

@@ -4,18 +4,26 @@ import { requireGroupEditor } from '#domain/group/group-access.ts'
 import type { GroupDeedRefusal } from '#domain/group/group-refusal.ts'
 import { decideJoinAnswer, type JoinAnswer } from '#domain/group/join-request.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
+import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { listAccounts } from '#store/account-store.ts'
 import { insertGroupMember } from '#store/group-membership-store.ts'
 import { closeJoinRequest, findJoinRequest, listJoinRequestMessages } from '#store/group-request-store.ts'
 import { findClubMember } from '#store/role-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
+import { joinQuestion } from '../plan/join-question.ts'
 import { membershipEvent } from './group-event.ts'
 import { joinRequestEvent, sharingOnEntry } from './join-request-facts.ts'
 import { resolveGroupById } from './resolve-group.ts'
 
 export type AnswerJoinRequest = { requestId: string; answer: JoinAnswer }
-export type JoinRequestAnswered = { group: Group; askerName: string; answer: JoinAnswer }
+export type JoinRequestAnswered = {
+  group: Group
+  askerName: string
+  answer: JoinAnswer
+  /** What becomes of them where the group is on a plan. */
+  joining: JoinQuestion | null
+}
 
 /** A coach or the group's owner answers; the first answer counts, and whoever comes second hears which it was. */
 export async function answerJoinRequest(
@@ -64,5 +72,6 @@ export async function answerJoinRequest(
     if (isNew) events.push(membershipEvent('group.members-added', group, { accountId, how: 'asked' }, newId))
   }
   events.push(joinRequestEvent('group.join-answered', group, decided.value, { approverIds: [], messages }))
-  return ok({ value: { group, askerName, answer }, events })
+  const joining = answer === 'approved' ? await joinQuestion(tx, actor, group, now) : null
+  return ok({ value: { group, askerName, answer, joining }, events })
 }
