@@ -1,8 +1,11 @@
 import type { KnownBlock } from '@slack/types'
+import { mondayOf } from '#domain/calendar/local-day.ts'
 import type { AssignedTo, AssignmentPreview, AthleteConcern } from '#domain/plan/template/assignment.ts'
 import type { PlanConcern } from '#domain/plan/template/lint-plan.ts'
 import type { Plan } from '#domain/plan/template/plan.ts'
 import { DAY_NAMES } from '#domain/plan/template/plan-lines.ts'
+import type { LocalDay } from '#kernel/instant.ts'
+import { availabilityLine } from './availability.ts'
 import { context, input, option, plain, section } from './blocks.ts'
 import { distanceText, type Units } from './figures.ts'
 import { fitLines } from './fit-lines.ts'
@@ -94,6 +97,7 @@ export function assignmentPreviewed(
   units: Units = 'km',
 ): ModalView {
   const { plan, aligned, athletes } = preview
+  const canTrain = athletes.filter(athlete => (athlete.availability ?? []).length > 0)
   const busy = athletes.filter(athlete => athlete.conflicts.length > 0)
   const until = aligned.raceOn === null ? '' : ` · race on ${fullDayText(aligned.raceOn)}`
   const blocks: KnownBlock[] = [
@@ -104,6 +108,16 @@ export function assignmentPreviewed(
     ...(preview.leftOut.length > 0
       ? [context(mrkdwn`Suspended, left out: ${namesText(preview.leftOut)}.`)]
       : []),
+    ...(canTrain.length === 0
+      ? []
+      : [
+          section(
+            listed(
+              mrkdwn`*When they can train in the first week*`,
+              canTrain.map(canTrainLine(aligned.firstOn)),
+            ),
+          ),
+        ]),
     ...concernBlocks(preview, units),
     ...(busy.length === 0
       ? []
@@ -132,6 +146,11 @@ function concernBlocks({ athletes, concerns }: AssignmentPreview, units: Units):
   const plan = concerns.map(planConcernLine)
   if (told.length + plan.length === 0) return [context(mrkdwn`Nothing stands out for any of them.`)]
   return [section(listed(mrkdwn`*Worth a look* (nothing here stops you)`, [...plan, ...told]))]
+}
+
+function canTrainLine(firstOn: LocalDay) {
+  return ({ name, availability = [] }: AssignedTo) =>
+    mrkdwn`• ${name}: ${availabilityLine(availability, mondayOf(firstOn))}`
 }
 
 function listed(head: Mrkdwn, lines: readonly Mrkdwn[]): Mrkdwn {

@@ -1,7 +1,9 @@
 import { addDays, weekdayOf } from '#domain/calendar/local-day.ts'
+import type { DayAvailability } from '#domain/plan/availability/availability.ts'
 import type { PlannedSession } from '#domain/plan/template/enrollment.ts'
 import { DAY_NAMES } from '#domain/plan/template/plan-lines.ts'
 import type { LocalDay } from '#kernel/instant.ts'
+import { availabilityLine } from './availability.ts'
 import { actions, button, context, input, section } from './blocks.ts'
 import { dayText } from './figures.ts'
 import type { ModalView } from './message.ts'
@@ -24,6 +26,8 @@ export type EditedWeek = {
   frozen: readonly PlannedSession[]
   sessions: readonly PlannedSession[]
   seen: string
+  /** When they can train in it; empty where they did not say. */
+  availability?: readonly DayAvailability[]
 }
 
 /** A week in the lines of the plan language, to be rewritten; null where it does not fit into a field. */
@@ -43,6 +47,9 @@ export function editWeekForm(week: EditedWeek): ModalView | null {
       section(
         mrkdwn`*${week.name}* · ${dayText(from, week.today)} – ${dayText(addDays(from, 6), week.today)}`,
       ),
+      ...(week.availability && week.availability.length > 0
+        ? [context(availabilityLine(week.availability, from))]
+        : []),
       ...(kept.length > 0 ? [context(joinMrkdwn([mrkdwn`Over or done, and stays:`, ...kept], '\n'))] : []),
       input(
         EDIT_WEEK_FORM.text,

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, localDayAt } from '#domain/calendar/local-day.ts'
+import { addDays, daysBetween, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
 import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import {
   type AssignmentPreview,
@@ -14,6 +14,7 @@ import { mayShow, type ShownItem } from '#domain/privacy/may-show.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { listAvailability } from '#store/availability-store.ts'
 import type { Reading } from '#store/db.ts'
 import { listEnrollmentsOf } from '#store/enrollment-store.ts'
 import { listPlanWeeks } from '#store/plan-store.ts'
@@ -50,6 +51,8 @@ export async function previewAssignment(
   const present = await listEnrollmentsOf(db, plan.organizationId, ids, aligned.value.firstOn)
   const since = startOfDay(addDays(today, -LATELY_DAYS), coach.zone)
   const concerns = await concernsOf(db, plan.organizationId, athletes, weeks, aligned.value, since)
+  const firstWeek = mondayOf(aligned.value.firstOn)
+  const availability = await listAvailability(db, plan.organizationId, ids, firstWeek)
   return ok({
     plan,
     aligned: aligned.value,
@@ -63,6 +66,7 @@ export async function previewAssignment(
         .filter(each => each.accountId === accountId && each.startOn <= aligned.value.lastOn)
         .map(each => each.title),
       concerns: concerns.get(accountId) ?? [],
+      availability: availability.get(accountId) ?? [],
     })),
   })
 }

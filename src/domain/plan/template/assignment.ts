@@ -1,4 +1,5 @@
 import type { LocalDay } from '#kernel/instant.ts'
+import type { DayAvailability } from '../availability/availability.ts'
 import type { PlanConcern } from './lint-plan.ts'
 import type { Plan } from './plan.ts'
 import type { Aligned } from './start-day.ts'
@@ -19,6 +20,8 @@ export type AssignedTo = {
   /** Titles of the plans they are on in that time. */
   conflicts: string[]
   concerns: AthleteConcern[]
+  /** When they can train in the first week; empty where they did not say. */
+  availability?: DayAvailability[]
 }
 
 /** Everything that is said before a plan is assigned. */

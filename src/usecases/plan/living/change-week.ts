@@ -11,6 +11,7 @@ import {
 import type { PlanDay } from '#domain/plan/template/plan.ts'
 import type { LocalDay } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { listAvailability } from '#store/availability-store.ts'
 import { listEnrollmentsOf } from '#store/enrollment-store.ts'
 import { listSessionsOf } from '#store/read/session-read.ts'
 import { findFreeSlot } from '#store/session-change-store.ts'
@@ -48,7 +49,13 @@ export async function openWeek(
   }
   const running = await enrollmentIn(db, owner, from)
   if (!running) return refuse({ code: 'no-enrollment', name })
-  return ok({ accountId: owner.accountId, name, ...(await weekOf(db, owner, from, today)) })
+  const availability = await listAvailability(db, owner.organizationId, [owner.accountId], from)
+  return ok({
+    accountId: owner.accountId,
+    name,
+    availability: availability.get(owner.accountId) ?? [],
+    ...(await weekOf(db, owner, from, today)),
+  })
 }
 
 export type ChangeWeek = {
