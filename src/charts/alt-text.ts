@@ -27,6 +27,8 @@ function kindInWords(chart: Chart): string {
       return 'Stacked columns a week'
     case 'adherence':
       return 'Who kept to the plan, day by day'
+    case 'workout':
+      return 'Workout over time'
     case 'plan-calendar':
       return 'Calendar of a training plan'
   }
@@ -48,6 +50,8 @@ function partsOf(chart: Chart): string[] {
       })
     case 'load':
       return loadParts(chart)
+    case 'workout':
+      return chart.lines.map(line => oneLine(line))
     case 'plan-calendar':
       return chart.weeks.map(({ name: week, total, days }) => {
         const said = days.map(({ label }, day) => `${chart.dayNames[day] ?? ''} ${oneLine(label) || 'rest'}`)

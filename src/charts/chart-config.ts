@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartType } from 'chart.js'
-import type { AdherenceChart, LoadChart, PlanCalendarChart, WeeksChart } from './chart.ts'
+import type { AdherenceChart, LoadChart, PlanCalendarChart, WeeksChart, WorkoutChart } from './chart.ts'
 
 /**
  * A Chart.js configuration that is plain JSON. What Chart.js itself has no words for goes under
@@ -30,7 +30,11 @@ export type PlanCalendarMarks = Pick<PlanCalendarChart, 'weeks' | 'dayNames' | '
 /** A row an athlete, a mark a day. */
 export type AdherenceMarks = Pick<AdherenceChart, 'rows' | 'columns'>
 
+/** Steps over time, brackets over what repeats, lines in words. */
+export type WorkoutMarks = Pick<WorkoutChart, 'steps' | 'groups' | 'lines'>
+
 export type AstralMarks = {
+  workout?: WorkoutMarks
   adherence?: AdherenceMarks
   planCalendar?: PlanCalendarMarks
   load?: LoadMarks

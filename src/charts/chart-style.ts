@@ -72,5 +72,19 @@ export const CALENDAR_TONES = [
   { fill: '#0a6150', ink: '#ffffff', edge: '#0a6150' },
 ] as const
 
+/** A workout over time, in logical pixels. */
+export const WORKOUT = { brackets: 56, plot: 220, axis: 44, legend: 46, line: 36 } as const
+
+/** How hard a step is, from standing to all out: darker and higher, so that no colour has to be told from another. */
+export const WORKOUT_TONES = [
+  { fill: '#ffffff', ink: '#55606e', edge: '#a9b2bd', name: 'rest' },
+  { fill: '#edf5f2', ink: '#17202c', edge: '#b9d3ca', name: 'jog' },
+  { fill: '#cfe6de', ink: '#17202c', edge: '#a9cfc2', name: 'easy' },
+  { fill: '#8cc8b6', ink: '#17202c', edge: '#6fb3a0', name: 'steady' },
+  { fill: '#3f9580', ink: '#ffffff', edge: '#3f9580', name: 'threshold' },
+  { fill: '#0a6150', ink: '#ffffff', edge: '#0a6150', name: 'interval' },
+  { fill: '#04342b', ink: '#ffffff', edge: '#04342b', name: 'fast' },
+] as const
+
 /** What a QuickChart server is asked for; the embedded renderer picks its own fonts for each text. */
 export const FONT_FAMILY = 'Google Sans, Noto Sans, sans-serif'

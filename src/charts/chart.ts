@@ -57,6 +57,19 @@ export type PlanCalendarChart = {
   legend: { label: string; tone: number }[]
 }
 
+/** A workout over time. */
+export type WorkoutChart = {
+  kind: 'workout'
+  title: string
+  subtitle: string
+  /** At most 500, in order, with how hard each is from 0 (standing) to 6. `label` is its length. */
+  steps: { seconds: number; intensity: number; label: string }[]
+  /** What repeats, from the first of its steps to the last. */
+  groups: { from: number; to: number; label: string }[]
+  /** At most 14: the steps in words. */
+  lines: string[]
+}
+
 export type Chart =
   | AdherenceChart
   | LeaderboardChart
@@ -65,6 +78,7 @@ export type Chart =
   | LoadChart
   | WeeksChart
   | PlanCalendarChart
+  | WorkoutChart
 
 export const ADHERENCE_CELLS = [
   'full',

@@ -9,6 +9,7 @@ import { loadChart } from './load-chart.ts'
 import { planCalendarChart } from './plan-calendar-chart.ts'
 import { podiumsChart } from './podiums-chart.ts'
 import { weeksChart } from './weeks-chart.ts'
+import { workoutChart } from './workout-chart.ts'
 
 // The package's types describe its CommonJS shape; as a module its class is the default export itself.
 const QuickChart = quickchart as unknown as typeof quickchart.default
@@ -61,6 +62,8 @@ function planOf(chart: Chart): ChartPlan {
       return weeksChart(chart)
     case 'adherence':
       return adherenceChart(chart)
+    case 'workout':
+      return workoutChart(chart)
     case 'plan-calendar':
       return planCalendarChart(chart)
   }

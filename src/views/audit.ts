@@ -128,6 +128,7 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'change.answered':
     case 'own-moves.set':
     case 'pause.over':
+    case 'workout.picture-asked':
       return livingDeedInWords(event, name)
     case 'feed.subscribed':
     case 'feed.ended':

@@ -25,6 +25,8 @@ export function livingDeedInWords(
       return after?.isAllowed
         ? mrkdwn`let athletes move their sessions by themselves`
         : mrkdwn`let athletes ask before they move sessions`
+    case 'workout.picture-asked':
+      return mrkdwn`asked for a workout as a picture`
     case 'pause.over':
       return mrkdwn`asked ${name(after?.athleteId)} how “${after?.title ?? ''}” goes on after the pause`
     case 'session.due':

@@ -22,6 +22,7 @@ export const DAY_ACTIONS = {
   week: 'day-week',
   open: 'day-open',
   cannot: 'session-cannot',
+  picture: 'session-picture',
   move: 'session-move',
 } as const
 
@@ -117,6 +118,11 @@ function sessionBlocks(read: SessionRead, card: DayCard): KnownBlock[] {
           ),
         ]
       : []),
+    button(
+      DAY_ACTIONS.picture,
+      'Send me the picture',
+      `${card.name === null ? '-' : card.accountId} ${sessionValue(session)}`,
+    ),
   ]
   return [
     section(joinMrkdwn([sessionHead(read, card.units), ...note], '\n')),

@@ -21,6 +21,7 @@ export const WORKOUT_ACTIONS = {
   earlier: 'workout-earlier',
   later: 'workout-later',
   library: 'workout-library',
+  picture: 'workout-picture',
 } as const
 
 /** A workout as a message; `said` tells what just happened to it. */
@@ -52,7 +53,11 @@ function cardBlocks(card: WorkoutCard, said: Mrkdwn | null): KnownBlock[] {
     ...(totals.isEstimate
       ? [context(mrkdwn`“About” counts steps without a pace at those of a half marathon in 1:46.`)]
       : []),
-    ...(card.mayEdit ? [actions('workout', ...buttonsOf(workout))] : []),
+    actions(
+      'workout',
+      button(WORKOUT_ACTIONS.picture, 'Send me the picture', workout.id),
+      ...(card.mayEdit ? buttonsOf(workout) : []),
+    ),
   ]
 }
 

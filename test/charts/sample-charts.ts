@@ -1,4 +1,3 @@
-import { ADHERENCE_CELLS, type AdherenceChart } from '#charts/chart.ts'
 import type {
   Chart,
   ColumnsChart,
@@ -7,6 +6,7 @@ import type {
   PodiumsChart,
   WeeksChart,
 } from '#charts/chart.ts'
+import { ADHERENCE_CELLS, type AdherenceChart } from '#charts/chart.ts'
 import { board, HARD_NAMES } from './sample-boards.ts'
 
 /** Columns of `count` days. */
@@ -123,7 +123,11 @@ export function weeks(
 }
 
 /** `count` athletes' weeks, with every mark there is. */
-export function adherence(count: number, names: readonly string[], figureOf = (index: number) => index * 3): AdherenceChart {
+export function adherence(
+  count: number,
+  names: readonly string[],
+  figureOf = (index: number) => index * 3,
+): AdherenceChart {
   return {
     kind: 'adherence',
     title: 'Marathon Squad',
@@ -131,7 +135,10 @@ export function adherence(count: number, names: readonly string[], figureOf = (i
     columns: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     rows: Array.from({ length: count }, (_, row) => ({
       name: names[row % names.length] ?? '',
-      cells: Array.from({ length: 7 }, (_, day) => ADHERENCE_CELLS[(row + day) % ADHERENCE_CELLS.length] ?? 'none'),
+      cells: Array.from(
+        { length: 7 },
+        (_, day) => ADHERENCE_CELLS[(row + day) % ADHERENCE_CELLS.length] ?? 'none',
+      ),
       label: `${figureOf(row).toFixed(0)} %`,
     })),
   }
@@ -179,6 +186,21 @@ export const CHARTS_OF_KIND: {
         Array.from({ length: count }, (_, index) => names[index % names.length] ?? ''),
         (person, week) => figureOf(person * 8 + week),
       ),
+  },
+  workout: {
+    most: 500,
+    of: (count, names, figureOf) => ({
+      kind: 'workout',
+      title: names[0] ?? '',
+      subtitle: 'Thu 26 Nov · 10.4 km, 52:00',
+      steps: Array.from({ length: count }, (_, index) => ({
+        seconds: figureOf(index),
+        intensity: index % 7,
+        label: names[index % names.length] ?? '',
+      })),
+      groups: count > 2 ? [{ from: 1, to: count - 2, label: names[1] ?? '' }] : [],
+      lines: names.slice(0, 14),
+    }),
   },
   'plan-calendar': {
     most: 20,

@@ -23,6 +23,7 @@ import { drawPodiums } from './podiums.ts'
 import { rankBars } from './ranked-bars.ts'
 import { drawTextWith, type Measure } from './text-canvas.ts'
 import { drawWeeks } from './weeks.ts'
+import { drawWorkout } from './workout.ts'
 
 export type Drawer = {
   /** PNG bytes of a description from `describeChart`. Throws on a description Chart.js cannot draw. */
@@ -100,6 +101,7 @@ function dress(config: ChartConfig, description: ChartDescription, measure: Meas
   if (marks?.load) drawLoad(config, marks.load, description.width, measure)
   if (marks?.weeks) drawWeeks(config, marks.weeks, description.width, measure)
   if (marks?.adherence) drawAdherence(config, marks.adherence, description.width, measure)
+  if (marks?.workout) drawWorkout(config, marks.workout, description.width, measure)
   if (marks?.planCalendar) drawPlanCalendar(config, marks.planCalendar, description.width, measure)
   const note = marks?.note
   if (note !== undefined)

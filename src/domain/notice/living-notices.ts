@@ -20,6 +20,18 @@ export function livingNoticesOf(event: LivingEvent): Notice[] {
         payload: { requestId, news, by },
       }))
     }
+    case 'workout.picture-asked': {
+      if (!event.after) return []
+      const { pictureId, askedBy, ...payload } = event.after
+      return [
+        {
+          kind: 'workout-picture',
+          to: { accountId: askedBy as AccountId },
+          dedupeKey: `workout-picture:${pictureId}`,
+          payload,
+        },
+      ]
+    }
     case 'pause.over': {
       if (!event.after) return []
       const { enrollmentId, athleteId, askedAt } = event.after

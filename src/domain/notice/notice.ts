@@ -62,6 +62,7 @@ export const NOTICE_KINDS = [
   'session-hour-question',
   'session-change',
   'pause-over',
+  'workout-picture',
   'import-summary',
   'nudge',
   'connection',
@@ -100,6 +101,7 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'change.answered':
     case 'own-moves.set':
     case 'pause.over':
+    case 'workout.picture-asked':
       return livingNoticesOf(event)
     case 'group.join-asked':
     case 'group.join-answered':

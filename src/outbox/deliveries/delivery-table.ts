@@ -25,9 +25,10 @@ import { planPictureDelivery } from './plan-picture.ts'
 import { postRemovalDelivery } from './post-removal.ts'
 import { rosterExportDelivery } from './roster-export.ts'
 import { rosterImportReportDelivery } from './roster-import-report.ts'
-import { sessionDeliveries } from './sessions.ts'
 import { runFeedbackDelivery } from './run-feedback.ts'
+import { sessionDeliveries } from './sessions.ts'
 import { statsPictureDelivery } from './stats-picture.ts'
+import { workoutPictureDelivery } from './workout-picture.ts'
 
 /** Every kind of message there is. */
 export const DELIVERIES: readonly Delivery[] = [
@@ -44,6 +45,7 @@ export const DELIVERIES: readonly Delivery[] = [
   planChangeDelivery,
   ...adherenceDeliveries,
   ...sessionDeliveries,
+  workoutPictureDelivery,
   leaderboardDelivery,
   occurrenceMissedDelivery,
   deliveryProblemDelivery,

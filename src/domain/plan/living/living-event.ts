@@ -1,5 +1,6 @@
 import type { EventOf } from '#domain/event.ts'
 import type { ChangeNews } from './change-request.ts'
+import type { PictureAsked } from './picture-asked.ts'
 import type { SessionEdit } from './session-edit.ts'
 import type { SessionHour } from './session-hour.ts'
 
@@ -23,3 +24,4 @@ export type LivingEvent =
   | EventOf<'sessions.changed' | 'change.asked' | 'change.answered', ChangeData>
   | EventOf<'own-moves.set', { isAllowed: boolean }>
   | EventOf<'pause.over', { enrollmentId: string; athleteId: string; title: string; askedAt: number }>
+  | EventOf<'workout.picture-asked', PictureAsked>
