@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { flag, type MigrationDb, oneOf, primary, references, required, strictTable } from './columns.ts'
 
-/** When sessions are sent, what was changed and asked of them, pauses, and calendars that follow a plan. */
+/** When sessions are sent, what was changed and asked of them, and pauses. */
 export async function up(db: MigrationDb): Promise<void> {
   await strictTable(db, 'session_hours')
     .addColumn('organization_id', 'text', references('organizations.id'))
@@ -54,13 +54,4 @@ export async function up(db: MigrationDb): Promise<void> {
   await sql`create index enrollment_pauses_due on enrollment_pauses (ask_at) where ask_at is not null`.execute(
     db,
   )
-  // Only a hash: whoever reads the database cannot read anybody's calendar with it.
-  await strictTable(db, 'calendar_feeds')
-    .addColumn('organization_id', 'text', references('organizations.id'))
-    .addColumn('account_id', 'text', references('accounts.id'))
-    .addColumn('secret_hash', 'text', required)
-    .addColumn('created_at', 'integer', required)
-    .addPrimaryKeyConstraint('calendar_feeds_key', ['organization_id', 'account_id'])
-    .execute()
-  await sql`create unique index calendar_feeds_secret on calendar_feeds (secret_hash)`.execute(db)
 }

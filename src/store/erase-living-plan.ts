@@ -1,12 +1,12 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
 
-/** Hours, changes, pauses and calendars go with whoever they were for; what they asked of others, with its words. */
+/** Hours, changes and pauses go with whoever they were for; what they asked of others, with its words. */
 export async function eraseLivingPlan(
   tx: Tx,
   { organizationId, accountId }: { organizationId: OrganizationId; accountId: AccountId },
 ): Promise<void> {
-  for (const table of ['session_hours', 'change_requests', 'enrollment_pauses', 'calendar_feeds'] as const) {
+  for (const table of ['session_hours', 'change_requests', 'enrollment_pauses'] as const) {
     await tx
       .deleteFrom(table)
       .where('organization_id', '=', organizationId)

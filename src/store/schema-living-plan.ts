@@ -48,10 +48,3 @@ export type EnrollmentPausesTable = {
   ask_at: number | null
   updated_at: number
 }
-
-export type CalendarFeedsTable = {
-  organization_id: string
-  account_id: string
-  secret_hash: string
-  created_at: number
-}

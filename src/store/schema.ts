@@ -43,7 +43,6 @@ import type {
   InvitationsTable,
 } from './schema-invitations.ts'
 import type {
-  CalendarFeedsTable,
   ChangeRequestsTable,
   EnrollmentPausesTable,
   PlanSettingsTable,
@@ -147,7 +146,6 @@ export type Schema = {
   change_requests: ChangeRequestsTable
   plan_settings: PlanSettingsTable
   enrollment_pauses: EnrollmentPausesTable
-  calendar_feeds: CalendarFeedsTable
   invited_plans: InvitedPlansTable
   session_matches: SessionMatchesTable
   availability_rounds: AvailabilityRoundsTable

@@ -121,15 +121,6 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'enrollment.resumed':
     case 'enrollment.ended':
       return planDeedInWords(event, name)
-    case 'session-hour.set':
-    case 'session.due':
-    case 'sessions.changed':
-    case 'change.asked':
-    case 'change.answered':
-    case 'own-moves.set':
-    case 'pause.over':
-    case 'workout.picture-asked':
-      return livingDeedInWords(event, name)
     case 'feed.subscribed':
     case 'feed.ended':
     case 'feed.paused':
@@ -140,6 +131,15 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'activity.commented':
     case 'comparison.requested':
       return feedDeedInWords(event, name, line.subjectName ?? 'somebody')
+    case 'session-hour.set':
+    case 'session.due':
+    case 'sessions.changed':
+    case 'change.asked':
+    case 'change.answered':
+    case 'own-moves.set':
+    case 'pause.over':
+    case 'workout.picture-asked':
+      return livingDeedInWords(event, name)
     case 'session.matched':
     case 'session.unmatched':
     case 'session.match-released':

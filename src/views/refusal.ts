@@ -22,11 +22,11 @@ import { isWorkoutRefusal, workoutRefusalInWords } from './workout-refusal.ts'
 
 /** Says a refusal in words that tell what to do next. One exhaustive switch: a new code must find its words here. */
 export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
-  if (isAdherenceRefusal(refusal)) return adherenceRefusalInWords(refusal)
   if (isWorkoutRefusal(refusal)) return workoutRefusalInWords(refusal)
   if (isGroupRefusal(refusal)) return groupRefusalInWords(refusal)
-  if (isPlanRefusal(refusal)) return planRefusalInWords(refusal)
   if (isLivingRefusal(refusal)) return livingRefusalInWords(refusal)
+  if (isAdherenceRefusal(refusal)) return adherenceRefusalInWords(refusal)
+  if (isPlanRefusal(refusal)) return planRefusalInWords(refusal)
   switch (refusal.code) {
     case 'already-handled':
       return mrkdwn`That is already done: nothing more to do.`

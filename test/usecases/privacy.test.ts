@@ -292,7 +292,6 @@ const ERASED = new Set([
   'change_requests.asked_by',
   'change_requests.answered_by',
   'enrollment_pauses.account_id',
-  'calendar_feeds.account_id',
   'session_matches.account_id',
   'session_matches.matched_by',
   'availability_rounds.set_by',

@@ -70,8 +70,8 @@ export const NOTICE_KINDS = [
   'stats-picture',
   'adherence-picture',
   'availability',
-  'feed-card',
   'plan-picture',
+  'feed-card',
   'feed-details',
   'feed-run',
   'feed-digest',
@@ -94,6 +94,13 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'athlete.added':
     case 'group.members-added':
       return invitationNoticesOf(event)
+    case 'group.join-asked':
+    case 'group.join-answered':
+    case 'group.join-withdrawn':
+    case 'group.channel-offered':
+    case 'group.owner-changed':
+    case 'group.restored':
+      return groupNoticesOf(event)
     case 'session-hour.set':
     case 'session.due':
     case 'sessions.changed':
@@ -103,13 +110,6 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'pause.over':
     case 'workout.picture-asked':
       return livingNoticesOf(event)
-    case 'group.join-asked':
-    case 'group.join-answered':
-    case 'group.join-withdrawn':
-    case 'group.channel-offered':
-    case 'group.owner-changed':
-    case 'group.restored':
-      return groupNoticesOf(event)
     case 'athlete.nudged':
     case 'signal.snoozed':
     case 'signal.done':
@@ -130,12 +130,12 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'plan.created':
     case 'plan.edited':
     case 'plan.archived':
+    case 'plan.picture-asked':
     case 'plan.assigned':
     case 'enrollment.paused':
     case 'enrollment.resumed':
     case 'enrollment.ended':
       return planNoticesOf(event)
-    case 'plan.picture-asked':
     case 'session.matched':
     case 'session.unmatched':
     case 'session.match-released':

@@ -1,7 +1,7 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
 
-/** When sessions come, what was changed and asked, pauses, and the calendar, for somebody's own copy of their data. */
+/** When sessions come, what was changed and asked, and pauses, for somebody's own copy of their data. */
 export async function readOwnLivingPlan(db: Reading, organizationId: OrganizationId, accountId: AccountId) {
   const hours = await db
     .selectFrom('session_hours')
@@ -22,12 +22,6 @@ export async function readOwnLivingPlan(db: Reading, organizationId: Organizatio
     .where('organization_id', '=', organizationId)
     .where('account_id', '=', accountId)
     .execute()
-  const calendars = await db
-    .selectFrom('calendar_feeds')
-    .select('created_at')
-    .where('organization_id', '=', organizationId)
-    .where('account_id', '=', accountId)
-    .execute()
   return {
     trainingPlan: {
       sessionHour: hours[0] ?? null,
@@ -36,7 +30,6 @@ export async function readOwnLivingPlan(db: Reading, organizationId: Organizatio
         edits: JSON.parse(edits_json) as unknown,
       })),
       pauses,
-      calendar: calendars[0] ?? null,
     },
   }
 }
