@@ -1,4 +1,3 @@
-import type { LocalTime } from '#kernel/instant.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Group } from '#domain/group/group.ts'
 import {
@@ -11,6 +10,7 @@ import {
 import { parsePlan } from '#domain/plan/template/parse-plan.ts'
 import type { Plan } from '#domain/plan/template/plan.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import type { LocalTime } from '#kernel/instant.ts'
 import { localDay } from '#kernel/instant.ts'
 import { insertAssignment } from '#store/coach-store.ts'
 import { listRuns } from '#usecases/activity/list-runs.ts'
@@ -34,8 +34,8 @@ import { offerHeadCoach } from '#usecases/organization/offer-head-coach.ts'
 import { removeMemberFromClub } from '#usecases/organization/remove-member-from-club.ts'
 import { setMemberStatus } from '#usecases/organization/set-member-status.ts'
 import { perform } from '#usecases/perform.ts'
-import { type AssignPlan, assignPlan } from '#usecases/plan/assign-plan.ts'
 import { groupWeek } from '#usecases/plan/adherence/group-week.ts'
+import { type AssignPlan, assignPlan } from '#usecases/plan/assign-plan.ts'
 import { setRound } from '#usecases/plan/availability/set-round.ts'
 import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
 import { createPlan } from '#usecases/plan/create-plan.ts'
@@ -86,10 +86,7 @@ const scopeOf = async ({ engine, who }: Scene): Promise<string | null> => {
 const ONLY_OWN: readonly PermittedDeed[] = ['activity.read-own', 'privacy.tighten', 'profile.own']
 
 /** Deeds of the matrix that nothing does yet. Whoever builds one takes it out here, and then has to do it below. */
-const NOT_BUILT = [
-  'api-key',
-  'settings',
-] as const satisfies readonly PermittedDeed[]
+const NOT_BUILT = ['api-key', 'settings'] as const satisfies readonly PermittedDeed[]
 type Built = Exclude<PermittedDeed, (typeof NOT_BUILT)[number]>
 
 /** The deeds that there are, as somebody does them to Ben or to the group of the scene: none may be missing. */
