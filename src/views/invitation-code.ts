@@ -8,6 +8,7 @@ import { actions, button, context, section } from './blocks.ts'
 import { aboutGroup, invites, ownOutcome, whatIsShared } from './invitation.ts'
 import { ownPlanOutcome, planBeside, planComesAlong } from './invited-plan.ts'
 import { joinLink } from './join-link.ts'
+import { postButtons } from './leaderboard.ts'
 import type { Message } from './message.ts'
 import { joinMrkdwn, type Mrkdwn, mentionChannel, mrkdwn } from './mrkdwn.ts'
 import { preformatted } from './preformatted.ts'
@@ -53,7 +54,7 @@ function limitsOf(made: CodeMade): Mrkdwn {
 }
 
 /** What the channel reads. The code itself is not in it: the button knows. */
-export function codePosted(offer: CodeOffer): Message {
+export function codePosted(offer: CodeOffer, outboxId: string): Message {
   const lines = [invitesEverybody(offer), ...aboutGroup(offer), ...planComesAlong(offer.plan)]
   const hint = mrkdwn`Press *Join*: you are asked what you share before anything happens.`
   return {
@@ -62,6 +63,7 @@ export function codePosted(offer: CodeOffer): Message {
       section(joinMrkdwn(lines, '\n')),
       actions('code-post', button(CODE_ACTIONS.join, 'Join', offer.codeId, { style: 'primary' })),
       context(hint),
+      postButtons(outboxId),
     ],
   }
 }

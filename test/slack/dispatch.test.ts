@@ -40,7 +40,7 @@ describe('dispatching', () => {
     expect(find(typed)).toMatchObject({ kind: 'unknown', suggestion })
   })
 
-  it.each(['xyzzy', '🏃', 'hello there coach', '<!channel>'])('suggests nothing for %s', typed => {
+  it.each(['xyzzy', '🏃', 'hello there coach', '<!everyone>'])('suggests nothing for %s', typed => {
     expect(find(typed)).toMatchObject({ kind: 'unknown', suggestion: null })
   })
 

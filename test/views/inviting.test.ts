@@ -116,7 +116,7 @@ describe.each(Object.entries(NAMES))('invitations with %s names', (_, base) => {
       'a code without limits',
       codeCreated({ ...made, code: { ...code, cap: null }, until: null, groupName: null }, null),
     ],
-    ['a Join button', codePosted(offer)],
+    ['a Join button', codePosted(offer, 'outbox-1')],
     ['the question', codeQuestion(offer)],
     ['the welcome', codeJoined({ clubName: name, groupName: name, answer: 'accept-and-share' })],
     ['being added', clubWelcome(invitation)],

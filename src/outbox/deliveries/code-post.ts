@@ -7,8 +7,8 @@ import { delivery } from './delivery.ts'
 export const codePostDelivery = delivery({
   kind: 'code-post',
   payload: z.object({ codeId: z.string(), askedBy: z.string() }),
-  async draw({ db, organizationId }, { codeId, askedBy }) {
+  async draw({ db, organizationId, outboxId }, { codeId, askedBy }) {
     const offer = await getCodePost(db, organizationId, { codeId, postedBy: askedBy })
-    return offer ? { kind: 'post', message: codePosted(offer) } : 'skip'
+    return offer ? { kind: 'post', message: codePosted(offer, outboxId) } : 'skip'
   },
 })

@@ -9,7 +9,7 @@ import { type LocalDay, localDay, zone } from '#kernel/instant.ts'
 import { findGroup, listGroups } from '#store/group-store.ts'
 import { readComparison } from '#usecases/stats/compare-groups.ts'
 import { readGroupStats } from '#usecases/stats/read-group-stats.ts'
-import { dayText, totalDistanceText } from '#views/figures.ts'
+import { dayText } from '#views/figures.ts'
 import { comparisonTitle, engagementOf, MOST_DAYS, weeksOf } from '#views/stats.ts'
 import { comparisonPictured, statsPictured } from '#views/stats-picture.ts'
 import { delivery } from './delivery.ts'
@@ -71,11 +71,11 @@ export function comparisonChart(comparison: Comparison): LeaderboardChart | null
   return {
     kind: 'leaderboard',
     title: comparisonTitle(comparison),
-    subtitle: 'Distance, and the share of members who ran',
+    subtitle: 'Kilometres, and the share of members who ran',
     bars: groups.map(({ groupName, sums }, index) => ({
       name: groupName,
       value: sums.distanceCm,
-      label: `${totalDistanceText(sums.distanceCm)} · ${engagementOf(sums)} %`,
+      label: `${kmOf(sums.distanceCm).toFixed(1)} · ${engagementOf(sums)} %`,
       rank: index + 1,
     })),
   }

@@ -5,6 +5,8 @@ import { feedKeys } from './feed-keys.ts'
 
 /** So long runs that come one after the other are waited for: they make one edit. */
 export const FEED_SETTLE_MS = 4 * SECOND_MS
+/** The card goes first, far enough ahead that both are not taken for one burst. */
+const CARD_FIRST_MS = 2 * SECOND_MS
 
 /** The card of a channel's day, and the answer in its thread. */
 export function cardNotices(
@@ -19,7 +21,7 @@ export function cardNotices(
       to,
       dedupeKey: feedKeys.card(organizationId, channelId, day),
       payload,
-      holdMs: FEED_SETTLE_MS,
+      holdMs: FEED_SETTLE_MS - CARD_FIRST_MS,
     },
     {
       kind: 'feed-details',
