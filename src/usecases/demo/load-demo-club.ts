@@ -21,8 +21,8 @@ import { insertWorkout } from '#store/workout-store.ts'
 import { recomputeSlice } from '../metrics/recompute-loads.ts'
 import type { Engine } from '../perform.ts'
 import { addExamples } from '../plan/add-examples.ts'
-import { type DemoFeed, loadFeeds } from './load-feeds.ts'
 import { newEnrollment } from '../plan/enroll.ts'
+import { type DemoFeed, loadFeeds } from './load-feeds.ts'
 
 /** A club as plain data; people are named by their Slack user ids. */
 export type DemoClubData = {

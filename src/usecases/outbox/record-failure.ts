@@ -42,9 +42,7 @@ export async function recordFailure(
   }
   const isFeed = row.kind.startsWith('feed-')
   const rested =
-    isFeed && isPlaceClosed
-      ? await pauseFeeds(tx, organizationId, row.recipient, { reason: error, now })
-      : []
+    isFeed && isPlaceClosed ? await pauseFeeds(tx, organizationId, row.recipient, { reason: error, now }) : []
   events.push(...rested)
   // Of a channel's many messages about runs the first that fails is told, and no other.
   const isTold = !isFeed || rested.length > 0
