@@ -59,7 +59,7 @@ export function weekShown(card: WeekCard): Message {
 function dayLines(card: WeekCard, on: LocalDay): Mrkdwn {
   const planned = card.sessions.filter(({ session }) => session.on === on)
   const done = card.done.filter(thing => thing.localOn === on)
-  const day = on === card.today ? mrkdwn`*${dayText(on)}*` : mrkdwn`${dayText(on)}`
+  const day = mrkdwn`*${dayText(on)}*${on === card.today ? ' (today)' : ''}`
   const asked = planned.map(({ session, totals }) => {
     const changed = session.isChanged ? ' · changed' : ''
     return mrkdwn`${shorten(session.title ?? session.text, SESSION_MOST)} · ${totalsInWords(totals, card.units)}${changed}`
@@ -67,7 +67,7 @@ function dayLines(card: WeekCard, on: LocalDay): Mrkdwn {
   const rest = card.plans.length === 0 ? (done.length > 0 ? [] : [mrkdwn`–`]) : [mrkdwn`rest`]
   const said = joinMrkdwn(asked.length > 0 ? asked : rest, '; ')
   const lines = done.slice(0, DONE_A_DAY).map(thing => mrkdwn`      ${doneLine(thing, card.units)}`)
-  return joinMrkdwn([mrkdwn`${day}  ${said}`, ...lines], '\n')
+  return joinMrkdwn([mrkdwn`${day} · ${said}`, ...lines], '\n')
 }
 
 function sumsOf({ sessions, done, units }: WeekCard): Mrkdwn {

@@ -213,20 +213,18 @@ describe('the sessions of an athlete', () => {
     })
 
     it('are left out only when a coach says so, who is the athlete’s own where they have one', async () => {
-      await engine.db
-        .transaction()
-        .execute(tx =>
-          insertAssignment(
-            tx,
-            engine.newId,
-            {
-              organizationId: club.organizationId,
-              coachId: club.accounts.UASSIST,
-              athleteId: club.accounts.UANA,
-            },
-            TEST_NOW,
-          ),
-        )
+      await engine.db.transaction().execute(tx =>
+        insertAssignment(
+          tx,
+          engine.newId,
+          {
+            organizationId: club.organizationId,
+            coachId: club.accounts.UASSIST,
+            athleteId: club.accounts.UANA,
+          },
+          TEST_NOW,
+        ),
+      )
       const asked = await move({ to: null })
       if (!asked.ok) throw new Error(asked.refusal.code)
       expect(await told()).toEqual(['UASSIST asked'])

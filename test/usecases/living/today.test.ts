@@ -67,8 +67,8 @@ describe('the days of an athlete', () => {
     if (!week.ok) throw new Error(week.refusal.code)
     const message = weekShown(week.value)
     expect(checkedMessage(message)).toEqual([])
-    expect(message.text).toContain('Mon 16 Nov  rest')
-    expect(message.text).toContain('*Fri 20 Nov*')
+    expect(message.text).toContain('*Mon 16 Nov* · rest')
+    expect(message.text).toContain('*Fri 20 Nov* (today)')
     expect(message.text).toMatch(/Planned \d+\.\d km · done \d+\.\d km/)
   })
 
