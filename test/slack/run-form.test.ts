@@ -66,7 +66,10 @@ describe('the run form', () => {
   }
 
   it('opens from the command without words and from the shortcut, on the athlete’s own day', async () => {
-    for (const opened of [await logRunCommand.answer(context(), []), await logRunShortcut.run(context())]) {
+    for (const opened of [
+      await logRunCommand.answer(context(), []),
+      await logRunShortcut.run(context(), null),
+    ]) {
       expect(opened).toMatchObject({ ok: true, value: { kind: 'modal', view: { callback_id: 'log-run' } } })
       expect(JSON.stringify(opened)).toContain('"initial_date":"2026-11-20"')
     }
