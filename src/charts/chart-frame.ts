@@ -4,8 +4,11 @@ import { oneLine } from './chart-words.ts'
 
 type Options = NonNullable<ChartConfig['options']>
 
-/** What every chart of ours has around it: the margins, the title and the line under it. No animation, no events. */
-export function frameOf(title: string, subtitle: string): Options & { plugins: object } {
+/**
+ * What every chart of ours has around it: the margins, the title and the line under it, with `air` pixels below. No
+ * animation, no events.
+ */
+export function frameOf(title: string, subtitle: string, air = 16): Options & { plugins: object } {
   return {
     animation: false,
     responsive: false,
@@ -27,7 +30,7 @@ export function frameOf(title: string, subtitle: string): Options & { plugins: o
         text: oneLine(subtitle),
         align: 'start',
         color: COLORS.muted,
-        padding: { top: 0, bottom: 16 },
+        padding: { top: 0, bottom: air },
         font: { family: FONT_FAMILY, size: SIZES.subtitle, weight: 400, lineHeight: SIZES.lineHeight },
       },
     },

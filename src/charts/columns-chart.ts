@@ -1,6 +1,6 @@
 import type { ColumnsChart } from './chart.ts'
 import type { ChartPlan } from './chart-config.ts'
-import { lengthOf } from './chart-frame.ts'
+import { frameOf, lengthOf } from './chart-frame.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, SIZES } from './chart-style.ts'
 import { oneLine } from './chart-words.ts'
 
@@ -22,6 +22,7 @@ export function columnsChart(chart: ColumnsChart): ChartPlan {
   const hasColumns = highest > 0
   const hasValues = columns.length <= MOST_WITH_VALUES
   const tickFont = { family: FONT_FAMILY, size: SIZES.rank, lineHeight: SIZES.lineHeight }
+  const frame = frameOf(chart.title, chart.subtitle, 24)
   return {
     width: CHART_WIDTH,
     height: HEIGHT,
@@ -44,29 +45,9 @@ export function columnsChart(chart: ColumnsChart): ChartPlan {
         ],
       },
       options: {
-        animation: false,
-        responsive: false,
-        events: [],
-        layout: { padding: { left: SIZES.margin, right: SIZES.margin, top: 20, bottom: 20 } },
+        ...frame,
         plugins: {
-          legend: { display: false },
-          tooltip: { enabled: false },
-          title: {
-            display: true,
-            text: oneLine(chart.title),
-            align: 'start',
-            color: COLORS.ink,
-            padding: { top: 0, bottom: 4 },
-            font: { family: FONT_FAMILY, size: SIZES.title, weight: 600, lineHeight: SIZES.lineHeight },
-          },
-          subtitle: {
-            display: true,
-            text: oneLine(chart.subtitle),
-            align: 'start',
-            color: COLORS.muted,
-            padding: { top: 0, bottom: 24 },
-            font: { family: FONT_FAMILY, size: SIZES.subtitle, weight: 400, lineHeight: SIZES.lineHeight },
-          },
+          ...frame.plugins,
           astral: !hasColumns
             ? { note: 'No runs yet' }
             : hasValues

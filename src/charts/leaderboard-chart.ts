@@ -1,6 +1,6 @@
 import type { LeaderboardChart } from './chart.ts'
 import type { ChartPlan, LeaderboardMarks } from './chart-config.ts'
-import { lengthOf } from './chart-frame.ts'
+import { frameOf, lengthOf } from './chart-frame.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, SIZES } from './chart-style.ts'
 import { isolated, oneLine, shortenTo } from './chart-words.ts'
 
@@ -29,6 +29,7 @@ export function leaderboardChart(chart: LeaderboardChart): ChartPlan {
   }
   const longest = Math.max(0, ...bars.map(bar => bar.length))
   const hasBars = bars.length > 0
+  const frame = frameOf(chart.title, chart.subtitle)
   return {
     width: CHART_WIDTH,
     height: heightOf(bars.length),
@@ -51,30 +52,10 @@ export function leaderboardChart(chart: LeaderboardChart): ChartPlan {
         ],
       },
       options: {
+        ...frame,
         indexAxis: 'y',
-        animation: false,
-        responsive: false,
-        events: [],
-        layout: { padding: { left: SIZES.margin, right: SIZES.margin, top: 20, bottom: 20 } },
         plugins: {
-          legend: { display: false },
-          tooltip: { enabled: false },
-          title: {
-            display: true,
-            text: oneLine(chart.title),
-            align: 'start',
-            color: COLORS.ink,
-            padding: { top: 0, bottom: 4 },
-            font: { family: FONT_FAMILY, size: SIZES.title, weight: 600, lineHeight: SIZES.lineHeight },
-          },
-          subtitle: {
-            display: true,
-            text: oneLine(chart.subtitle),
-            align: 'start',
-            color: COLORS.muted,
-            padding: { top: 0, bottom: 16 },
-            font: { family: FONT_FAMILY, size: SIZES.subtitle, weight: 400, lineHeight: SIZES.lineHeight },
-          },
+          ...frame.plugins,
           astral: hasBars ? { leaderboard: marks } : { note: 'No runs yet' },
         },
         scales: {

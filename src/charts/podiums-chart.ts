@@ -1,5 +1,6 @@
 import type { PodiumsChart } from './chart.ts'
 import type { ChartPlan } from './chart-config.ts'
+import { FRAME_HEIGHT, frameOf } from './chart-frame.ts'
 import { CHART_WIDTH, COLORS, FONT_FAMILY, PODIUM, SIZES } from './chart-style.ts'
 import { isolated, oneLine, shortenTo } from './chart-words.ts'
 
@@ -7,8 +8,6 @@ const MOST_PODIUMS = 8
 const MOST_PLACES = 6
 /** Graphemes of a name where nobody can measure: the embedded renderer cuts by width instead. */
 const UNMEASURED_NAME = 24
-/** The title, the subtitle and the edges. */
-const FRAME = 118
 
 /**
  * Podiums under one another. A server without our marks draws each place as a bar that grows shorter with its rank, its
@@ -24,9 +23,10 @@ export function podiumsChart(chart: PodiumsChart): ChartPlan {
     throw new RangeError(`at most ${MOST_PODIUMS} podiums of ${MOST_PLACES} places are legible`)
   }
   const bars = podiums.flatMap(({ heading, places }) => places.map(place => ({ ...place, heading })))
+  const frame = frameOf(chart.title, chart.subtitle)
   return {
     width: CHART_WIDTH,
-    height: FRAME + podiums.reduce((sum, { places }) => sum + podiumHeight(places.length), 0),
+    height: FRAME_HEIGHT + podiums.reduce((sum, { places }) => sum + podiumHeight(places.length), 0),
     config: {
       type: 'bar',
       data: {
@@ -37,30 +37,10 @@ export function podiumsChart(chart: PodiumsChart): ChartPlan {
         datasets: [{ data: bars.map(({ rank }) => 1 / rank), backgroundColor: COLORS.bar }],
       },
       options: {
+        ...frame,
         indexAxis: 'y',
-        animation: false,
-        responsive: false,
-        events: [],
-        layout: { padding: { left: SIZES.margin, right: SIZES.margin, top: 20, bottom: 20 } },
         plugins: {
-          legend: { display: false },
-          tooltip: { enabled: false },
-          title: {
-            display: true,
-            text: oneLine(chart.title),
-            align: 'start',
-            color: COLORS.ink,
-            padding: { top: 0, bottom: 4 },
-            font: { family: FONT_FAMILY, size: SIZES.title, weight: 600, lineHeight: SIZES.lineHeight },
-          },
-          subtitle: {
-            display: true,
-            text: oneLine(chart.subtitle),
-            align: 'start',
-            color: COLORS.muted,
-            padding: { top: 0, bottom: 16 },
-            font: { family: FONT_FAMILY, size: SIZES.subtitle, weight: 400, lineHeight: SIZES.lineHeight },
-          },
+          ...frame.plugins,
           astral: { podiums: { podiums } },
         },
         scales: {
