@@ -60,13 +60,23 @@ export function importSummary({ job, counts, activities, refused }: ImportSummar
   const name = shorten(job.fileName, NAME_MOST)
   const lines: Mrkdwn[] = [
     headOf(job.state, name),
-    mrkdwn`• ${activities} new, ${counts.merged} added to what you had, ${counts.known} there already`,
+    mrkdwn`• ${broughtText(activities, counts)}`,
     ...(counts.refused > 0 ? [mrkdwn`• ${counts.refused} not logged:`, ...reasonsOf(refused)] : []),
     ...(job.passedOver > 0 ? [mrkdwn`• ${job.passedOver} files passed over that are no recordings`] : []),
     ...(job.state === 'done' ? [] : [mrkdwn`Drop it again to read the rest: nothing is logged twice.`]),
     mrkdwn`\`/astral runs\` lists your runs. Your files are kept for your own export; there you can remove each.`,
   ]
   return words(joinMrkdwn(lines, '\n'))
+}
+
+/** `2 new, 1 there already`: what there is none of is left out. */
+function broughtText(activities: number, { merged, known }: ImportSummary['counts']): string {
+  const parts = [
+    ...(activities > 0 ? [`${activities} new`] : []),
+    ...(merged > 0 ? [`${merged} added to what you had`] : []),
+    ...(known > 0 ? [`${known} there already`] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : 'nothing new'
 }
 
 /** The whole list of what was refused, as a file. */

@@ -93,7 +93,7 @@ describe('an archive', () => {
       refused: [{ name: 'inner.zip' }, { name: 'broken.fit' }],
     })
     const said = importSummary(summary).text
-    expect(said).toContain('2 new, 0 added to what you had, 1 there already')
+    expect(said).toContain('2 new, 1 there already')
     expect(said).toContain('inner.zip: It is a ZIP archive within another file')
     expect(refusedCsv(summary.refused)).toContain('broken.fit,"I do not find a recording')
     expect(await readdir(folder)).toEqual([])
