@@ -1,5 +1,6 @@
-import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api'
+import { LogLevel, WebClient } from '@slack/web-api'
 import type { Logger } from '#kernel/logger.ts'
+import { slackLogger } from '#kernel/slack-logger.ts'
 
 /**
  * A client that sends once and says what happened: with its own retries one call could post four times, and its queue
@@ -11,20 +12,8 @@ export function createDeliveryClient(apiUrl: string, botToken: string, logger: L
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 10_000,
-    logger: slackLogger(logger),
+    // What fails is said again with the row it was for: an error here would be the same one twice.
+    logger: slackLogger(logger, { level: LogLevel.WARN, errorsAs: 'warn' }),
     logLevel: LogLevel.WARN,
   })
-}
-
-function slackLogger(logger: Logger): SlackLogger {
-  const text = (parts: unknown[]) => parts.map(String).join(' ')
-  return {
-    debug: () => {},
-    info: (...parts) => logger.debug(text(parts), { from: 'slack' }),
-    warn: (...parts) => logger.warn(text(parts), { from: 'slack' }),
-    error: (...parts) => logger.warn(text(parts), { from: 'slack' }),
-    setLevel: () => {},
-    getLevel: () => LogLevel.WARN,
-    setName: () => {},
-  }
 }

@@ -3,7 +3,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Clock } from '#kernel/instant.ts'
 import type { Logger } from '#kernel/logger.ts'
-import { boltLogger } from './bolt-logger.ts'
+import { slackLogger } from '#kernel/slack-logger.ts'
 import type { SlackDeps } from './kit/context.ts'
 import { listen } from './listen.ts'
 
@@ -18,6 +18,10 @@ export type SlackConnection = {
   requestListener: RequestListener | null
   start(): Promise<void>
   stop(): Promise<void>
+}
+
+function boltLogger(logger: Logger) {
+  return slackLogger(logger, { level: LogLevel.INFO, errorsAs: 'error' })
 }
 
 /** Retries of interactive calls are few and quick: somebody waits. The outbox has a policy of its own. */
