@@ -7,11 +7,12 @@ import type { Schema } from './schema.ts'
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts'
 
 /**
- * Opens (and creates where missing) the SQLite file at `path`; `:memory:` for one that lives in memory.
- * Throws when a durability setting did not take, for example on a file system without shared memory.
+ * Opens (and creates where missing) the SQLite file at `path`; `:memory:`, or the bytes of a serialized database, for one
+ * that lives in memory. Throws when a durability setting did not take, for example on a file system without shared memory.
  */
-export function connectSqlite(path: string): Db {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+export function connectSqlite(path: string | Buffer): Db {
+  const isFile = typeof path === 'string' && path !== ':memory:'
+  if (isFile) mkdirSync(dirname(path), { recursive: true })
   const database = new Database(path)
   database.pragma('journal_mode = WAL')
   // An existing WAL file opens with NORMAL, which may lose the last commits on power loss: a posted run must stay.
@@ -27,7 +28,7 @@ export function connectSqlite(path: string): Db {
   }
   expectPragma(database, 'synchronous', 2)
   expectPragma(database, 'foreign_keys', 1)
-  if (path !== ':memory:') expectPragma(database, 'journal_mode', 'wal')
+  if (isFile) expectPragma(database, 'journal_mode', 'wal')
   return new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(database) }) as Db
 }
 
