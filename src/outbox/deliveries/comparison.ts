@@ -4,6 +4,7 @@ import { readComparisonPost } from '#usecases/stats/read-comparison-post.ts'
 import { comparisonPosted } from '#views/comparison-post.ts'
 import { type DrawingDeps, delivery } from './delivery.ts'
 import type { DrawnPost } from './leaderboard.ts'
+import { pictureOf } from './picture-of.ts'
 import { comparisonChart } from './stats-picture.ts'
 
 export const comparisonPayload = z.object({
@@ -33,9 +34,10 @@ export async function drawComparison(
     zone: zone(post.zone),
     askedBy: post.askedBy,
   })
+  const chart = comparisonChart(comparison)
   return {
     isEmpty: comparison.groups.length === 0,
-    chart: comparisonChart(comparison),
-    message: extras => comparisonPosted({ comparison, setByName, outboxId }, extras.chartFileId),
+    chart,
+    message: extras => comparisonPosted({ comparison, setByName, outboxId }, pictureOf(chart, extras)),
   }
 }
