@@ -8,8 +8,8 @@ import { perform } from '#usecases/perform.ts'
 import { askForPlanPicture } from '#usecases/plan/ask-for-plan-picture.ts'
 import { createPlan } from '#usecases/plan/create-plan.ts'
 import { planPictured } from '#views/plan-picture.ts'
+import { checkedMessage } from '../fixtures/checked-view.ts'
 import { type DeliveringClub, deliveringClub } from '../fixtures/delivering-club.ts'
-import { messageFaults } from '../fixtures/slack-faults.ts'
 import { by } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
 
@@ -52,7 +52,7 @@ describe('a plan as a calendar', () => {
   it('has its data in words beside it, and fits into a message whatever the plan', () => {
     for (const { title, weeks } of examplePlans()) {
       for (const picture of picturesOf(weeks)) {
-        expect(messageFaults(planPictured(title, weeks, picture, 'F0123456789'))).toEqual([])
+        expect(checkedMessage(planPictured(title, weeks, picture, 'F0123456789'))).toEqual([])
         expect(altTextOf(planCalendar(title, weeks, picture)).length).toBeLessThanOrEqual(2_000)
       }
     }

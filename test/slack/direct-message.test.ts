@@ -11,8 +11,8 @@ import { recentDeliveries } from '#slack/dm/recent-deliveries.ts'
 import type { Message } from '#views/message.ts'
 import { encodeFitRun } from '../activity-files/encode-fit.ts'
 import { HAS_REAL_FILES, REAL_FILES_NOTE, realFile } from '../activity-files/real-files.ts'
+import { checkedMessage } from '../fixtures/checked-view.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { messageFaults } from '../fixtures/slack-faults.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 
@@ -161,7 +161,7 @@ describe('a direct message', () => {
           edit: async (_, edited) => void said.push({ kind: 'edit', message: edited }),
         },
       )
-      for (const { message: each } of said) expect(messageFaults(each)).toEqual([])
+      for (const { message: each } of said) expect(checkedMessage(each)).toEqual([])
       return said.at(-1)?.message.text ?? ''
     }
 

@@ -10,8 +10,8 @@ import { perform } from '#usecases/perform.ts'
 import { createPlan } from '#usecases/plan/create-plan.ts'
 import type { ModalView } from '#views/message.ts'
 import { PLAN_DEEDS } from '#views/plan-change-form.ts'
+import { checkedView } from '../fixtures/checked-view.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { modalFaults } from '../fixtures/slack-faults.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { putRun } from '../fixtures/test-runs.ts'
@@ -44,7 +44,7 @@ describe('the forms of plans', () => {
     const answer = await command?.answer(slackContext(engine, who), words)
     if (!answer?.ok) throw new Error(answer?.refusal.code)
     if (answer.value.kind !== 'modal') throw new Error('no form')
-    expect(modalFaults(answer.value.view)).toEqual([])
+    expect(checkedView(answer.value.view)).toEqual([])
     return answer.value.view
   }
   /** Fills in what is given and leaves the rest empty. */
@@ -67,7 +67,7 @@ describe('the forms of plans', () => {
     const context = slackContext(engine, who)
     const meta = view.private_metadata ? JSON.parse(view.private_metadata) : {}
     const answer = await modal?.submit(context, formValues(stateSchema.parse({ values })), meta)
-    if (answer?.kind === 'update') expect(modalFaults(answer.view)).toEqual([])
+    if (answer?.kind === 'update') expect(checkedView(answer.view)).toEqual([])
     return answer
   }
   const textOf = (answer: Awaited<ReturnType<typeof submit>>) =>

@@ -10,8 +10,8 @@ import { perform } from '#usecases/perform.ts'
 import { namePlan } from '#usecases/plan/name-plan.ts'
 import { clubClaimed } from '#views/club-claimed.ts'
 import type { Message, ModalView } from '#views/message.ts'
+import { checkedMessage, checkedView } from '../fixtures/checked-view.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
 import { testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -79,11 +79,11 @@ describe('plans in Slack', () => {
   it('say in their head what they are called and for whom, or are named by a button afterwards', async () => {
     await drop('UHEAD', 'headed.txt')
     expect(said[0]?.text).toContain('*Spring half* · advanced · 1 week · everybody sees it')
-    expect(messageFaults(said[0] as Message)).toEqual([])
+    expect(checkedMessage(said[0] as Message)).toEqual([])
     const { id } = await engine.db.selectFrom('plans').select('id').executeTakeFirstOrThrow()
     const named = ACTIONS.find(each => each.actionId === 'plan-name')
     const pressed = await named?.press(slackContext(engine, 'UHEAD'), id)
-    expect(modalFaults(pressed?.open as ModalView)).toEqual([])
+    expect(checkedView(pressed?.open as ModalView)).toEqual([])
     expect((await named?.press(slackContext(engine, 'UANA'), id))?.say?.text).toContain('Only coaches')
     const before = await engine.db.selectFrom('plan_versions').select('id').execute()
     const change = { planId: id, title: 'Summer half', level: 'basic', visibility: 'coaches' } as const
@@ -104,7 +104,7 @@ describe('plans in Slack', () => {
 
   it('begin with our examples where the club is new, once', async () => {
     const message = clubClaimed({ name: 'Club', zone: 'Europe/Oslo' })
-    expect(messageFaults(message)).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
     const first = ACTIONS.find(each => JSON.stringify(message.blocks).includes(`"${each.actionId}"`))
     for (const _ of [1, 2]) {
       const pressed = await first?.press(slackContext(engine, 'UHEAD'), '-')

@@ -18,8 +18,8 @@ import { perform } from '#usecases/perform.ts'
 import { editAthlete } from '#usecases/roster/edit-athlete.ts'
 import { listRoster } from '#usecases/roster/list-roster.ts'
 import type { ModalView } from '#views/message.ts'
+import { checkedView } from '../fixtures/checked-view.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { modalFaults } from '../fixtures/slack-faults.ts'
 import { joinClub, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -77,7 +77,7 @@ describe('acting on several athletes of the roster', () => {
   type Answer = Awaited<ReturnType<typeof change>>
   function shown(answer: Answer | Pressed | undefined): string {
     const view = answer && ('view' in answer ? answer.view : 'update' in answer ? answer.update : undefined)
-    if (view) expect(modalFaults(view)).toEqual([])
+    if (view) expect(checkedView(view)).toEqual([])
     return JSON.stringify(view ?? answer)
   }
   function undo(answer: Answer, as: string = club.headCoach) {
@@ -105,7 +105,7 @@ describe('acting on several athletes of the roster', () => {
     const open = async (as: string, filters: object) => {
       const value = JSON.stringify({ ...NO_FILTERS, isInNoGroup: false, text: '', ...filters })
       const pressed = await rosterBulkButtons[0]?.press(slackContext(engine, as), value)
-      expect(modalFaults(pressed?.open as ModalView)).toEqual([])
+      expect(checkedView(pressed?.open as ModalView)).toEqual([])
       return JSON.stringify(pressed?.open)
     }
     expect(await open(club.headCoach, { isInNoGroup: true })).toContain('Everybody this filter shows (3)')

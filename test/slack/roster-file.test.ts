@@ -6,8 +6,8 @@ import { readCsv } from '#ingest/read-csv.ts'
 import { rosterImportButtons } from '#slack/actions/roster-import.ts'
 import { answerTables, isTable } from '#slack/dm/answer-tables.ts'
 import type { Message } from '#views/message.ts'
+import { checkedMessage } from '../fixtures/checked-view.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { messageFaults } from '../fixtures/slack-faults.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -56,7 +56,7 @@ describe('a table dropped into the direct message', () => {
       `Ev${deliveries}`,
       reply,
     )
-    expect(said.flatMap(message => messageFaults(message))).toEqual([])
+    expect(said.flatMap(message => checkedMessage(message))).toEqual([])
     return said.at(-1) ?? { text: '', blocks: [] }
   }
   const buttonsOf = (message: Message) =>

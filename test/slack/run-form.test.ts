@@ -11,9 +11,9 @@ import { logRunShortcut } from '#slack/shortcuts/log-run.ts'
 import { logFile } from '#usecases/activity/log-file.ts'
 import { perform } from '#usecases/perform.ts'
 import { RUN_ACTIONS } from '#views/run-actions.ts'
+import { checkedView } from '../fixtures/checked-view.ts'
 import { measuredRun } from '../fixtures/measured-run.ts'
 import { slackContext } from '../fixtures/slack-context.ts'
-import { modalFaults } from '../fixtures/slack-faults.ts'
 import { type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 
@@ -79,7 +79,7 @@ describe('the run form', () => {
   it('logs what was filled in and says what was understood', async () => {
     const submitted = await log({ unit: 'mi', distance: '10', time: '1:20:00', note: 'long', at: null })
     expect(wordsOf(submitted)).toContain('Logged *16.09 km in 1:20:00 (4:58 /km)*, easy run, Fri 20 Nov.')
-    expect(submitted.kind === 'update' && modalFaults(submitted.view)).toEqual([])
+    expect(submitted.kind === 'update' && checkedView(submitted.view)).toEqual([])
     expect(await stored()).toMatchObject([{ source: 'form', distance_cm: 1_609_344, note: 'long' }])
   })
 
@@ -108,7 +108,7 @@ describe('the run form', () => {
     if (asked.kind !== 'update') throw new Error('not asked')
     expect(asked.view).toMatchObject({ callback_id: 'log-run', submit: { text: 'Log anyway' } })
     expect(JSON.stringify(asked.view.blocks)).toMatch(/looks like the run.*8\.25.*09:00.*kept/)
-    expect(modalFaults(asked.view)).toEqual([])
+    expect(checkedView(asked.view)).toEqual([])
     expect(await stored()).toHaveLength(1)
     expect(wordsOf(await log({ at: '09:00', distance: '8.25' }, true))).toContain('Logged *8.25 km')
     expect(await stored()).toHaveLength(2)

@@ -14,7 +14,7 @@ import { changePlanWeeks } from '#usecases/plan/edit-plan.ts'
 import { joinGroupPlan } from '#usecases/plan/join-group-plan.ts'
 import { changeMany } from '#usecases/roster/change-many.ts'
 import { manyChangedModal } from '#views/bulk-form.ts'
-import { modalFaults } from '../fixtures/slack-faults.ts'
+import { checkedView } from '../fixtures/checked-view.ts'
 import { joinClub, putInGroup, setStatus, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, TEST_NOW, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
 import { wholeDatabase } from '../fixtures/whole-database.ts'
@@ -59,7 +59,7 @@ describe('whoever comes into a group that is on a plan', () => {
     const change = { level: '', addLabels: '', removeLabels: '', groupId: track.id, coachId: null }
     const done = await perform(engine, by(who), changeMany, { accountIds: ids, filters: null, change })
     if (!done.ok) throw new Error(done.refusal.code)
-    expect(modalFaults(manyChangedModal(done.value))).toEqual([])
+    expect(checkedView(manyChangedModal(done.value))).toEqual([])
     return done.value.joining
   }
   const press = (question: JoinQuestion | null, way: 'week' | 'start', who = 'UHEAD') => {

@@ -8,8 +8,8 @@ import {
   leaderboardShown,
   leaderboardShownModal,
 } from '#views/leaderboard.ts'
+import { checkedMessage, checkedView } from '../fixtures/checked-view.ts'
 import { member, sampleBoard } from '../fixtures/sample-board.ts'
-import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
 
 const FULL = { chartFileId: 'F0CHART0001', withTable: true }
 
@@ -54,7 +54,7 @@ describe('a posted leaderboard', () => {
     expect(JSON.stringify(message.blocks[3])).toContain(
       '3 of 4 members share · days by Europe/Oslo · weekly, set up by Coach Mara',
     )
-    expect(messageFaults(message)).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
   })
 
   it('has a table that sorts by number in every column but the name', () => {
@@ -76,17 +76,17 @@ describe('a posted leaderboard', () => {
 
   it.each(METRICS.map(metric => metric.name))('is sound for Slack when ranked by %s', metric => {
     const board = sampleBoard([member('Ana', 52.3), member('Ben', 0)], metric)
-    expect(messageFaults(leaderboardPosted(post(board), FULL))).toEqual([])
-    expect(messageFaults(leaderboardShown(board))).toEqual([])
+    expect(checkedMessage(leaderboardPosted(post(board), FULL))).toEqual([])
+    expect(checkedMessage(leaderboardShown(board))).toEqual([])
   })
 
   it.each([1, 40, 101, 400])('stays within Slack’s limits with %i long names', size => {
     const board = crowd(size)
     for (const extras of [FULL, { chartFileId: null, withTable: false }]) {
-      expect(messageFaults(leaderboardPosted(post(board), extras))).toEqual([])
+      expect(checkedMessage(leaderboardPosted(post(board), extras))).toEqual([])
     }
-    expect(messageFaults(leaderboardShown(board))).toEqual([])
-    expect(modalFaults(leaderboardShownModal(board))).toEqual([])
+    expect(checkedMessage(leaderboardShown(board))).toEqual([])
+    expect(checkedView(leaderboardShownModal(board))).toEqual([])
     expect(boardAltText(board).length).toBeLessThanOrEqual(2_000)
   })
 
@@ -104,7 +104,7 @@ describe('a posted leaderboard', () => {
     const mrkdwn = JSON.stringify(blocks.filter(block => block.type === 'context'))
     expect(mrkdwn).toContain('&lt;!here&gt;')
     expect(mrkdwn).not.toContain('<!')
-    expect(messageFaults({ text, blocks })).toEqual([])
+    expect(checkedMessage({ text, blocks })).toEqual([])
   })
 
   it('keeps figures beside names that are written from right to left', () => {
@@ -136,8 +136,8 @@ describe('a posted leaderboard', () => {
     const message = leaderboardPosted(post(board), FULL)
     expect(message.text).toContain(sentence)
     expect(message.blocks.map(block => block.type)).toEqual(['header', 'section', 'context', 'actions'])
-    expect(messageFaults(message)).toEqual([])
-    expect(messageFaults(leaderboardShown(board))).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
+    expect(checkedMessage(leaderboardShown(board))).toEqual([])
   })
 
   it('gives equal scores one rank', () => {

@@ -12,9 +12,9 @@ import {
 import { filesLogged } from '#views/files-logged.ts'
 import { myRuns } from '#views/my-runs.ts'
 import { editRunForm, likelyTheSame, logRunForm } from '#views/run-form.ts'
+import { checkedMessage, checkedView } from '../fixtures/checked-view.ts'
 import { measuredRun } from '../fixtures/measured-run.ts'
 import { sampleActivity } from '../fixtures/sample-activity.ts'
-import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
 
 const TODAY = localDay('2026-11-20')
 const hostile = sampleActivity({ name: '<!channel> *Bob* `x`', note: '<@U123> & <https://x|y>\n_really_' })
@@ -39,7 +39,7 @@ describe('a logged run', () => {
         { action_id: 'run-undo', text: { text: 'Undo' } },
       ],
     })
-    expect(messageFaults(message)).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
   })
 
   it('says no hour that was only assumed, no pace without a distance, and the year of another year', () => {
@@ -82,7 +82,7 @@ describe('a logged run', () => {
       // Buttons and confirmations are plain text, which Slack does not parse.
       const parsed = JSON.stringify([message.text, message.blocks.filter(({ type }) => type !== 'actions')])
       expect(parsed.replaceAll(/"confirm":\{.*?"style"/g, '')).not.toMatch(/<[!@]|<https|\*Bob/)
-      expect(messageFaults(message)).toEqual([])
+      expect(checkedMessage(message)).toEqual([])
     }
   })
 
@@ -95,9 +95,9 @@ describe('a logged run', () => {
       logRunForm(TODAY),
       editRunForm(long),
     ]) {
-      expect(modalFaults(view)).toEqual([])
+      expect(checkedView(view)).toEqual([])
     }
-    expect(messageFaults(activityLogged(run))).toEqual([])
+    expect(checkedMessage(activityLogged(run))).toEqual([])
   })
 })
 
@@ -114,7 +114,7 @@ describe('dropped files', () => {
     )
     expect(message.blocks.map(({ type }) => type)).toEqual(['section', 'actions', 'section'])
     expect(JSON.stringify(message.blocks)).toContain('\\"isAlone\\":false')
-    expect(messageFaults(message)).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
   })
 
   it('of several activities are one summary with one undo, and say what was left out', () => {
@@ -161,16 +161,16 @@ describe('dropped files', () => {
     const file = { logged: many(40), merged, skipped }
     const outcome = { name: `${'long'.repeat(60)}.fit`, kind: 'logged', file } as const
     for (const count of [1, 2, 3, 10]) {
-      expect(messageFaults(filesLogged(Array.from({ length: count }, () => outcome)))).toEqual([])
+      expect(checkedMessage(filesLogged(Array.from({ length: count }, () => outcome)))).toEqual([])
     }
-    expect(messageFaults(activitiesDeleted(many(40, { name: '&'.repeat(80) })))).toEqual([])
+    expect(checkedMessage(activitiesDeleted(many(40, { name: '&'.repeat(80) })))).toEqual([])
   })
 })
 
 describe('my runs', () => {
   it('are rows with Edit and a confirmed Delete, and pages only where there are any', () => {
     const middle = myRuns({ runs: many(5), hasNewer: true, hasOlder: true, today: TODAY })
-    expect(messageFaults(middle)).toEqual([])
+    expect(checkedMessage(middle)).toEqual([])
     expect(middle.blocks.at(-1)).toMatchObject({
       elements: [{ action_id: 'runs-newer' }, { action_id: 'runs-older' }],
     })
@@ -194,9 +194,9 @@ describe('my runs', () => {
       mrkdwn: 'Deleted.',
     })
     expect(none.text).toMatch(/^Deleted\.\nYou have no runs yet\./)
-    expect(messageFaults(none)).toEqual([])
+    expect(checkedMessage(none)).toEqual([])
     const notes = many(5, { note: '&'.repeat(1_000), name: '&'.repeat(80) })
-    expect(messageFaults(myRuns({ runs: notes, hasNewer: true, hasOlder: true, today: TODAY }))).toEqual([])
+    expect(checkedMessage(myRuns({ runs: notes, hasNewer: true, hasOlder: true, today: TODAY }))).toEqual([])
   })
 })
 
@@ -235,6 +235,6 @@ describe('the run form', () => {
     expect(view.submit?.text).toBe('Log anyway')
     expect(view.private_metadata).toBe('{"isAgain":true}')
     expect(JSON.stringify(view.blocks[0])).toContain('looks like the run you have logged')
-    expect(modalFaults(view)).toEqual([])
+    expect(checkedView(view)).toEqual([])
   })
 })

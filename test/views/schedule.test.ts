@@ -9,7 +9,7 @@ import { occurrenceMissed } from '#views/occurrence-missed.ts'
 import { postExplained } from '#views/post-explained.ts'
 import { scheduleList, scheduleSet, scheduleSetModal } from '#views/schedule.ts'
 import { scheduleForm } from '#views/schedule-form.ts'
-import { messageFaults, modalFaults } from '../fixtures/slack-faults.ts'
+import { checkedMessage, checkedView } from '../fixtures/checked-view.ts'
 import { OSLO } from '../fixtures/test-club.ts'
 
 const card = (other: Partial<ScheduleCard['schedule']> = {}, id = 'schedule-1') =>
@@ -37,7 +37,7 @@ describe('words about schedules', () => {
     expect(scheduleSet({ card: card(), isChange: false }).text).toBe(
       'Every Monday at 08:00 (Europe/Oslo) the leaderboard of *Tuesday ∗Track∗* (by distance) goes to <#C0RUN>. First post: Monday 23 Nov 2026 at 08:00 (Europe/Oslo).',
     )
-    expect(modalFaults(scheduleSetModal({ card: card(), isChange: true }))).toEqual([])
+    expect(checkedView(scheduleSetModal({ card: card(), isChange: true }))).toEqual([])
   })
 
   it('list each with its buttons, resume for the paused', () => {
@@ -54,20 +54,20 @@ describe('words about schedules', () => {
       ['schedule-pause', 'schedule-end'],
       ['schedule-resume', 'schedule-end'],
     ])
-    expect(messageFaults(message)).toEqual([])
+    expect(checkedMessage(message)).toEqual([])
   })
 
   it('fit however many there are, and say when there are none', () => {
     const many = Array.from({ length: 60 }, (_, index) => card({}, `schedule-${index}`))
-    expect(messageFaults(scheduleList(many))).toEqual([])
+    expect(checkedMessage(scheduleList(many))).toEqual([])
     expect(scheduleList(many).text).toContain('… and 40 more.')
-    expect(messageFaults(scheduleList([]))).toEqual([])
+    expect(checkedMessage(scheduleList([]))).toEqual([])
   })
 
   it.each([0, 1, 100, 300])('have forms that are sound with %i groups', count => {
     const groups = Array.from({ length: Math.max(count, 1) }, (_, index) => group(`Group ${index}`))
-    expect(modalFaults(scheduleForm(groups, OSLO))).toEqual([])
-    expect(modalFaults(leaderboardForm({ groups, mayPost: true, range: '30d', metric: 'time' }))).toEqual([])
+    expect(checkedView(scheduleForm(groups, OSLO))).toEqual([])
+    expect(checkedView(leaderboardForm({ groups, mayPost: true, range: '30d', metric: 'time' }))).toEqual([])
   })
 
   it('offer a channel to those alone who may post', () => {
@@ -86,7 +86,7 @@ describe('words about posts', () => {
     })
     expect(missed.text).toContain('for 16–22 Nov 2026 was due, so it was not posted')
     expect(missed.text).toContain('`/astral leaderboard "Tuesday Track" 2026-11-16..2026-11-22 --post`')
-    expect(messageFaults(missed)).toEqual([])
+    expect(checkedMessage(missed)).toEqual([])
   })
 
   it.each(['uncertain', 'is_archived', 'not_in_channel', 'token_revoked', 'restricted_action', 'odd_error'])(
@@ -99,7 +99,7 @@ describe('words about posts', () => {
         groupName: 'Tuesday Track',
         pausedScheduleId: 'schedule-1',
       })
-      expect(messageFaults(message)).toEqual([])
+      expect(checkedMessage(message)).toEqual([])
       expect(message.blocks.map(block => block.type)).toEqual(['section', 'actions'])
     },
   )
