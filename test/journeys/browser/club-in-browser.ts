@@ -53,7 +53,7 @@ export async function clubInBrowser(
   return {
     club,
     page,
-    become: (as, place) => open(`as=${as}&c=${place}`),
+    become: (as, place) => open(`as=${as}&c=${place === 'app' ? club.dm(as) : place}`),
     goHome: as => open(`as=${as}&home`),
     async type(text) {
       await main.locator('textarea').fill(text)
