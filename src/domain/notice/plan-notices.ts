@@ -33,7 +33,7 @@ export function planNoticesOf(event: PlanEvent): Notice[] {
         {
           kind: 'plan-change',
           to: { accountId: data.athleteId as AccountId },
-          dedupeKey: `plan:${what}:${data.enrollmentId}:${data.stateOn ?? data.lastOn}`,
+          dedupeKey: `plan:${what}:${data.enrollmentId}:${data.changedAt}`,
           payload: { enrollmentId: data.enrollmentId, what, by: data.by },
         },
         ...asked,

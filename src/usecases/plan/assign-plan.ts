@@ -1,11 +1,12 @@
 import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { DomainEvent } from '#domain/event.ts'
 import type { ConflictWay } from '#domain/plan/template/assignment.ts'
-import type { Enrollment } from '#domain/plan/template/enrollment.ts'
+import { ended } from '#domain/plan/template/enrollment.ts'
 import type { Plan } from '#domain/plan/template/plan.ts'
 import { type Aligned, alignStart } from '#domain/plan/template/start-day.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertEnrollments, listEnrollmentsOf, updateEnrollment } from '#store/enrollment-store.ts'
+import { deletePause } from '#store/pause-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { type AthletesRefusal, athletesForPlan } from './athletes-for-plan.ts'
 import { enrollmentEvent, newEnrollment } from './enroll.ts'
@@ -59,12 +60,13 @@ export async function assignPlan(
   const chosen = athletes.filter(athlete => !isSkipped(athlete.accountId))
   if (chosen.length === 0) return refuse({ code: 'plan-for-nobody' })
   const events: DomainEvent[] = []
-  const ended: Enrollment[] = []
+  let replaced = 0
   if (input.onConflict === 'replace') {
     for (const before of [...inTheWay.values()].flat()) {
-      const after: Enrollment = { ...before, state: 'ended', stateOn: firstOn, updatedAt: now }
+      const after = ended(before, firstOn, now)
+      await deletePause(tx, plan.organizationId, before.id)
       await updateEnrollment(tx, after)
-      ended.push(after)
+      replaced += 1
       // Their message about the new plan says that it takes the place of the old one.
       events.push({ ...enrollmentEvent('enrollment.ended', before, after, before.accountId) })
     }
@@ -84,7 +86,7 @@ export async function assignPlan(
       aligned: aligned.value,
       groupName: group?.name ?? null,
       assigned: chosen.map(athlete => athlete.name),
-      replaced: ended.length,
+      replaced,
       skipped: athletes.filter(athlete => isSkipped(athlete.accountId)).map(athlete => athlete.name),
       leftOut,
     },

@@ -4,7 +4,7 @@ import { may } from '#domain/organization/permission-matrix.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import type { LivingRefusal } from '#domain/plan/living/living-refusal.ts'
 import { askAtOf, type Pause, type ResumeWay } from '#domain/plan/living/pause.ts'
-import type { Enrollment } from '#domain/plan/template/enrollment.ts'
+import { type Enrollment, ended } from '#domain/plan/template/enrollment.ts'
 import type { PlanRefusal } from '#domain/plan/template/plan-refusal.ts'
 import type { MembershipRefusal } from '#domain/refusal.ts'
 import { nameKey } from '#domain/text/name-key.ts'
@@ -69,7 +69,9 @@ export async function changeEnrollment(
       ? refuse({ code: 'not-your-athlete', name })
       : (allowed as never)
   }
-  const today = localDayAt(now, asker.value.zone)
+  // Plans go by the athlete's own days, wherever their coach is.
+  const { zone } = await findRest(tx, organizationId, accountId)
+  const today = localDayAt(now, zone)
   const running = await listEnrollmentsOf(tx, organizationId, [accountId], addDays(today, -7))
   const named = title === null ? running : running.filter(each => nameKey(each.title) === nameKey(title))
   const [enrollment, second] = named.length > 1 ? named.filter(each => fits(each, deed)) : named
@@ -87,7 +89,6 @@ export async function changeEnrollment(
       : await stopEnrollment(unit, enrollment, deed, today)
   if (deed === 'pause') {
     const kept = { reason: pause?.reason ?? 'other', untilOn } as const
-    const { zone } = await findRest(tx, organizationId, accountId)
     await upsertPause(tx, after, { ...kept, askAt: askAtOf(kept, zone) }, now)
   }
   const type = (
@@ -110,8 +111,10 @@ async function stopEnrollment(
   deed: 'pause' | 'end',
   today: LocalDay,
 ): Promise<Enrollment> {
-  const state = deed === 'pause' ? 'paused' : 'ended'
-  const after: Enrollment = { ...enrollment, state, stateOn: today, updatedAt: now }
+  const after: Enrollment =
+    deed === 'pause'
+      ? { ...enrollment, state: 'paused', stateOn: today, updatedAt: now }
+      : ended(enrollment, today, now)
   if (deed === 'end') await deletePause(tx, enrollment.organizationId, enrollment.id)
   await updateEnrollment(tx, after)
   return after

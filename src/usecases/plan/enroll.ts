@@ -66,6 +66,7 @@ function dataOf(enrollment: Enrollment, by: AccountId): EnrollmentData {
     enrollmentId: enrollment.id,
     athleteId: enrollment.accountId,
     groupId: enrollment.groupId,
+    changedAt: enrollment.updatedAt,
     by,
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { instant, type LocalDay, localDay } from '#kernel/instant.ts'
 import { listSessionsOf } from '#store/read/session-read.ts'
 import { perform } from '#usecases/perform.ts'
+import { assignPlan } from '#usecases/plan/assign-plan.ts'
 import { type ChangeEnrollment, changeEnrollment } from '#usecases/plan/change-enrollment.ts'
 import { moveSession } from '#usecases/plan/living/move-session.ts'
 import { answerPause } from '#usecases/plan/living/resume-plan.ts'
@@ -138,5 +139,74 @@ describe('a pause', () => {
     const pause = { reason: 'other', untilOn: localDay('2026-11-20') } as const
     expect(await change({ deed: 'pause', pause })).toMatchObject({ refusal: { code: 'pause-until-wrong' } })
     expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('stays what it was when the plan ends in it: nothing that fell into it is asked after all', async () => {
+    await begin()
+    engine.setNow(at('2026-11-25T10:00:00Z'))
+    await change({ deed: 'pause', pause: { reason: 'illness', untilOn: null } })
+    engine.setNow(at('2026-12-08T10:00:00Z'))
+    expect((await change({ deed: 'end' })).ok).toBe(true)
+    expect(await planned()).toEqual(['11-24 8km easy'])
+  })
+
+  it('stays what it was when another plan takes the place of the paused one', async () => {
+    await begin()
+    engine.setNow(at('2026-11-25T10:00:00Z'))
+    await change({ deed: 'pause', pause: { reason: 'illness', untilOn: localDay('2026-12-09') } })
+    engine.setNow(at('2026-12-01T10:00:00Z'))
+    const plan = await engine.db.selectFrom('plans').select(['id', 'version_id']).executeTakeFirstOrThrow()
+    const replaced = await perform(engine, by('UHEAD'), assignPlan, {
+      planId: plan.id,
+      seenVersionId: plan.version_id,
+      athletes: [{ slackUserId: 'UANA', name: 'Ana' }],
+      groupId: null,
+      start: { kind: 'start', on: localDay('2026-12-07') },
+      onConflict: 'replace',
+    })
+    expect(replaced.ok).toBe(true)
+    expect((await planned()).slice(0, 2)).toEqual(['11-24 8km easy', '12-08 8km easy'])
+  })
+
+  it('that is over before the plan begins moves nothing', async () => {
+    await begin()
+    engine.setNow(at('2026-11-19T10:00:00Z'))
+    const before = await planned()
+    await change({ deed: 'pause' })
+    engine.setNow(at('2026-11-21T10:00:00Z'))
+    expect((await change({ deed: 'resume' })).ok).toBe(true)
+    expect(await planned()).toEqual(before)
+  })
+
+  it('goes by the days of the athlete, also when a coach far away says it', async () => {
+    await begin()
+    await engine.db
+      .updateTable('accounts')
+      .set({ zone: 'Pacific/Auckland' })
+      .where('slack_user_id', '=', 'UANA')
+      .execute()
+    // Tuesday for the head coach, Wednesday for Ana, whose Tuesday is over.
+    engine.setNow(at('2026-11-24T18:00:00Z'))
+    const athlete = { slackUserId: 'UANA', name: 'Ana' }
+    expect((await change({ deed: 'pause', athlete }, 'UHEAD')).ok).toBe(true)
+    expect(await planned()).toEqual(['11-24 8km easy'])
+  })
+
+  it('is told each time a coach pauses and goes on, however often in one plan', async () => {
+    await begin()
+    const athlete = { slackUserId: 'UANA', name: 'Ana' }
+    for (const iso of ['2026-11-25T10:00:00Z', '2026-11-25T12:00:00Z', '2026-11-27T10:00:00Z']) {
+      engine.setNow(at(iso))
+      expect((await change({ deed: 'pause', athlete }, 'UHEAD')).ok).toBe(true)
+      engine.setNow(at(iso.replace(':00:00', ':30:00')))
+      expect((await change({ deed: 'resume', way: 'skip', athlete }, 'UHEAD')).ok).toBe(true)
+    }
+    const told = await engine.db
+      .selectFrom('outbox')
+      .select('dedupe_key')
+      .where('kind', '=', 'plan-change')
+      .where('payload_json', 'not like', '%assigned%')
+      .execute()
+    expect(told).toHaveLength(6)
   })
 })

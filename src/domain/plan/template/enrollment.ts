@@ -98,9 +98,17 @@ export function isAsked(
   return enrollment.state === 'active' || enrollment.stateOn === null || on < enrollment.stateOn
 }
 
+/** A plan that is left from a day on. What fell into a pause before it is not asked after all. */
+export function ended(enrollment: Enrollment, on: LocalDay, now: Instant): Enrollment {
+  const { state, stateOn } = enrollment
+  const isOverAlready = state === 'paused' && stateOn !== null && stateOn < on
+  return { ...enrollment, state: 'ended', stateOn: isOverAlready ? stateOn : on, updatedAt: now }
+}
+
 /** What is left of a paused plan begins again whole weeks later, so that every session keeps its weekday. */
 export function resumed(enrollment: Enrollment, on: LocalDay, now: Instant): Enrollment {
-  const since = enrollment.stateOn ?? on
+  // A plan that had not begun yet has missed nothing.
+  const since = later(enrollment.stateOn ?? on, enrollment.firstOn)
   const days = Math.max(0, Math.ceil(daysBetween(since, on) / 7) * 7)
   const pausedDay = daysBetween(enrollment.startOn, since)
   const fromDay = firstDayFrom(enrollment, since) ?? pausedDay
@@ -124,4 +132,8 @@ function firstDayFrom(enrollment: Enrollment, on: LocalDay): number | null {
 
 function sum(shifts: readonly Shift[]): number {
   return shifts.reduce((days, shift) => days + shift.days, 0)
+}
+
+function later(a: LocalDay, b: LocalDay): LocalDay {
+  return a > b ? a : b
 }

@@ -1,4 +1,5 @@
 import type { EventOf } from '#domain/event.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { Enrollment } from './enrollment.ts'
 import type { Plan } from './plan.ts'
 
@@ -19,6 +20,8 @@ export type EnrollmentData = Pick<
   enrollmentId: string
   athleteId: string
   groupId: string | null
+  /** Tells one pause of a plan from the next. */
+  changedAt: Instant
   /** Whose doing it is: the athlete is told, unless it was themselves. */
   by: string
 }
