@@ -1,3 +1,4 @@
+import type { Visibility } from '#domain/activity/activity.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import { VDOT_RULE_VERSION } from '#domain/metrics/metric-version.ts'
 import type { VdotBasis, VdotCandidate } from '#domain/metrics/vdot-history.ts'
@@ -9,13 +10,32 @@ import type { AthleteVdotTable } from './schema-metrics.ts'
 /** Whose figures these are: every table of metrics belongs to one athlete of one organization. */
 export type AthleteKey = { organizationId: OrganizationId; athleteId: AccountId }
 
-/** The entry in force on a day: the newest of that day or before it. */
+/**
+ * The entry in force on a day: the newest of that day or before it. With `seen`, the newest that does not come from a run
+ * of any other visibility.
+ */
 export async function findVdotOn(
   db: Reading,
   who: AthleteKey,
   on: LocalDay,
+  seen: readonly Visibility[] | null = null,
 ): Promise<VdotCandidate | undefined> {
-  const row = await entries(db, who.organizationId, who.athleteId)
+  let query = entries(db, who.organizationId, who.athleteId)
+  if (seen !== null) {
+    query = query.where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('activity_id', 'is', null),
+        exists(
+          selectFrom('activities as a')
+            .whereRef('a.id', '=', 'athlete_vdot.activity_id')
+            .where('a.organization_id', '=', who.organizationId)
+            .where('a.visibility', 'in', [...seen])
+            .select('a.id'),
+        ),
+      ]),
+    )
+  }
+  const row = await query
     .where('valid_from', '<=', on)
     .orderBy('valid_from', 'desc')
     .limit(1)

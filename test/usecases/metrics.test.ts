@@ -14,6 +14,7 @@ import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { showLeaderboard } from '#usecases/leaderboard/show-leaderboard.ts'
 import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recompute-loads.ts'
+import { showPaces } from '#usecases/metrics/show-paces.ts'
 import { perform } from '#usecases/perform.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
 import { measuredRun } from '../fixtures/measured-run.ts'
@@ -136,6 +137,23 @@ describe('loads and VDOT', () => {
       .execute()
     const hidden = await card()
     expect(hidden.ok && hidden.value.training?.weekLoad).toBe(0)
+  })
+
+  it('tell coaches nothing of a hidden race, and what was known before it', async () => {
+    await log('2026-11-10', 10, 50)
+    const race = await log('2026-11-15', 5, 20, 'race')
+    const asked = { athlete: { accountId: club.accounts.UANA } }
+    const paces = (who: string, input: Parameters<typeof showPaces>[1] = asked) =>
+      ask(engine, by(who).who, showPaces, input)
+    const card = () => ask(engine, by('UHEAD').who, showAthlete, { accountId: club.accounts.UANA })
+    expect(await paces('UHEAD')).toMatchObject({ value: { vdot: { entry: { basis: 'race' } } } })
+    await engine.db.updateTable('activities').set({ visibility: 'hide' }).where('id', '=', race).execute()
+    const before = { on: '2026-11-10', basis: 'effort' }
+    expect(await paces('UHEAD')).toMatchObject({ value: { vdot: { entry: before } } })
+    expect(await card()).toMatchObject({ value: { training: { vdot: before } } })
+    expect(await paces('UANA', { athlete: null })).toMatchObject({
+      value: { vdot: { entry: { basis: 'race' } } },
+    })
   })
 
   it('are reckoned for all that was there before, a slice at a time', async () => {

@@ -1,3 +1,4 @@
+import { VISIBILITIES, type Visibility } from '#domain/activity/activity.ts'
 import type { MetricsRefusal } from '#domain/metrics/metrics-refusal.ts'
 import type { Actor } from '#domain/organization/actor.ts'
 import { type AccessRefusal, requireMember } from '#domain/organization/policy.ts'
@@ -12,8 +13,11 @@ import type { AthleteKey } from '#store/vdot-store.ts'
 import type { NamedMember } from '../organization/require-club-member.ts'
 import { type AthleteRefusal, requireAthleteOf } from '../roster/require-athlete-of.ts'
 
-/** Whose metrics are looked at, in whose zone. `name` is null for one's own. */
-export type MetricsOf = { who: AthleteKey; zone: Zone; name: string | null }
+/**
+ * Whose metrics are looked at, in whose zone; `name` is null for one's own. `seen`: the runs of which the one who looks
+ * may know.
+ */
+export type MetricsOf = { who: AthleteKey; zone: Zone; name: string | null; seen: readonly Visibility[] }
 
 /** One's own metrics, or those of an athlete who shows their pace to the coach who looks. */
 export async function metricsOf(
@@ -25,16 +29,15 @@ export async function metricsOf(
     const member = requireMember(actor)
     if (!member.ok) return member
     const { organizationId, accountId, zone } = member.value
-    return ok({ who: { organizationId, athleteId: accountId }, zone, name: null })
+    return ok({ who: { organizationId, athleteId: accountId }, zone, name: null, seen: VISIBILITIES })
   }
   const found = await requireAthleteOf(db, actor, named)
   if (!found.ok) return found
   const { coach, athlete, isMine } = found.value
   const { organizationId, accountId } = athlete
   const groups = await listGroupNamesOf(db, organizationId, [accountId])
-  const item: ShownItem = {
+  const item: Omit<ShownItem, 'visibility'> = {
     kind: 'pace',
-    visibility: 'share',
     source: 'owned',
     athlete: {
       status: athlete.status,
@@ -44,11 +47,13 @@ export async function metricsOf(
     },
   }
   const viewer = { relation: isMine ? 'coach' : 'other-coach', isSuspended: false } as const
-  if (!mayShow(item, viewer, 'private')) return refuse({ code: 'metrics-hidden', name: athlete.displayName })
+  const seen = VISIBILITIES.filter(visibility => mayShow({ ...item, visibility }, viewer, 'private'))
+  if (!seen.includes('share')) return refuse({ code: 'metrics-hidden', name: athlete.displayName })
   const account = (await listAccounts(db, organizationId, [accountId])).get(accountId)
   return ok({
     who: { organizationId, athleteId: accountId },
     zone: account?.zone ?? coach.zone,
     name: athlete.displayName,
+    seen,
   })
 }

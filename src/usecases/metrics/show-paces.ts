@@ -21,9 +21,9 @@ export async function showPaces(
 ): Promise<Result<PacesCard, AthleteRefusal | MetricsRefusal>> {
   const found = await metricsOf(db, actor, athlete)
   if (!found.ok) return found
-  const { who, zone, name } = found.value
+  const { who, zone, name, seen } = found.value
   const today = localDayAt(now, zone)
-  const entry = await findVdotOn(db, who, today)
+  const entry = await findVdotOn(db, who, today, seen)
   const profile =
     actor.kind === 'member' ? await findAthleteProfile(db, who.organizationId, actor.accountId) : undefined
   return ok(pacesCard(name, entry, profile?.units ?? 'km', today))

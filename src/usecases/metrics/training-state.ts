@@ -1,4 +1,4 @@
-import type { Visibility } from '#domain/activity/activity.ts'
+import { VISIBILITIES, type Visibility } from '#domain/activity/activity.ts'
 import { addDays, daysBetween, mondayOf } from '#domain/calendar/local-day.ts'
 import { formOfDays } from '#domain/metrics/form.ts'
 import { coupledRatio } from '#domain/metrics/load-ratio.ts'
@@ -26,7 +26,7 @@ export async function trainingState(
   const monday = mondayOf(today)
   const fourWeeksAgo = addDays(monday, -28)
   return {
-    vdot: (await findVdotOn(db, who, today)) ?? null,
+    vdot: (await findVdotOn(db, who, today, VISIBILITIES.filter(counts))) ?? null,
     weekLoad: sum(monday, daysBetween(monday, today) + 1),
     usualWeekLoad: first <= fourWeeksAgo ? sum(fourWeeksAgo, 28) / 4 : null,
     form: formOfDays(loads).at(-1) ?? { fitness: 0, fatigue: 0, form: 0 },
