@@ -141,7 +141,7 @@ describe('a chart of every kind', () => {
           expect(altTextOf(chart).length).toBeLessThanOrEqual(2_000)
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 6 },
     )
   })
 })
