@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDayAt } from '#domain/calendar/local-day.ts'
 import { startOfDay } from '#domain/calendar/local-time-to-instant.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { localDay } from '#kernel/instant.ts'
@@ -19,13 +20,15 @@ import { delivery } from './delivery.ts'
 const sessionDelivery = delivery({
   kind: 'session',
   payload: z.object({ athleteId: z.string(), on: z.string() }),
-  async draw({ db, organizationId }, { athleteId, on }) {
+  async draw({ db, organizationId, now }, { athleteId, on }) {
     const accountId = athleteId as AccountId
     const member = await findClubMember(db, organizationId, { accountId })
     const hour = await findSessionHour(db, organizationId, accountId)
     if (member?.status !== 'active' || !hour?.isOn) return 'skip'
     const { zone } = await findRest(db, organizationId, accountId)
     const day = localDay(on)
+    // After a long stop: yesterday's session is nobody's news.
+    if (localDayAt(now, zone) > day) return 'skip'
     const reader = { organizationId, accountId, zone, name: null, mayChange: true, sees: () => true }
     const card = await dayCard(db, reader, accountId, day, startOfDay(day, zone))
     const isQuiet = card.sessions.length === 0 && !hour.onRestDays

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR_MS, type Instant, instant, localDay, zone } from '#kernel/instant.ts'
+import { sessionDeliveries } from '#outbox/deliveries/sessions.ts'
 import { updateOwnZone } from '#store/athlete-profile-store.ts'
 import { perform } from '#usecases/perform.ts'
 import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
@@ -151,5 +152,30 @@ describe('the session of the day', () => {
     expect(await choose({ time: '25:00' })).toMatchObject({ refusal: { code: 'session-time-wrong' } })
     expect(await choose({}, 'USTRANGER')).toMatchObject({ refusal: { code: 'not-a-member' } })
     expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('is kept back when its day is over before it could be sent', async () => {
+    await choose()
+    await tickAt(at('2026-11-24T07:00:30Z'))
+    const row = await engine.db
+      .selectFrom('outbox')
+      .select(['id', 'payload_json'])
+      .where('kind', '=', 'session')
+      .executeTakeFirstOrThrow()
+    const drawAt = (iso: string) =>
+      sessionDeliveries
+        .find(({ kind }) => kind === 'session')
+        ?.draw(
+          {
+            db: engine.db,
+            organizationId: club.organizationId,
+            outboxId: row.id,
+            now: at(iso),
+            exportData: async () => new Uint8Array(),
+          },
+          JSON.parse(row.payload_json),
+        )
+    expect(await drawAt('2026-11-24T22:59:00Z')).toMatchObject({ kind: 'post' })
+    expect(await drawAt('2026-11-24T23:01:00Z')).toBe('skip')
   })
 })
