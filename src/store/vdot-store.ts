@@ -30,6 +30,7 @@ export async function findVdotOn(
             .whereRef('a.id', '=', 'athlete_vdot.activity_id')
             .where('a.organization_id', '=', who.organizationId)
             .where('a.visibility', 'in', [...seen])
+            .where('a.source', '<>', 'strava')
             .select('a.id'),
         ),
       ]),
