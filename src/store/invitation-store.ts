@@ -73,6 +73,26 @@ export async function hasPendingInvitation(
   return row !== undefined
 }
 
+/** What waits for somebody's answer and would bring them into the club alone, or into this group. */
+export async function listPendingInto(
+  tx: Tx,
+  organizationId: OrganizationId,
+  inviteeId: AccountId,
+  groupId: GroupId | null,
+): Promise<Invitation[]> {
+  const rows = await tx
+    .selectFrom('invitations')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('invitee_id', '=', inviteeId)
+    .where('state', '=', 'pending')
+    .where(({ or, eb }) => or([eb('group_id', 'is', null), eb('group_id', '=', groupId)]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(invitationOf)
+}
+
 /** Notes that somebody opened the conversation in which they are asked. */
 export async function markInvitationsSeen(
   tx: Tx,

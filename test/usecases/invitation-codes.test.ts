@@ -7,6 +7,7 @@ import { ask } from '#usecases/ask.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
 import { type CreateCode, createCode } from '#usecases/invitation/create-code.ts'
 import { enterCode } from '#usecases/invitation/enter-code.ts'
+import { inviteAthlete } from '#usecases/invitation/invite-athlete.ts'
 import { type CodeAnswer, joinByCode } from '#usecases/invitation/join-by-code.ts'
 import { offerCode } from '#usecases/invitation/offer-code.ts'
 import { openJoinLink } from '#usecases/invitation/open-join-link.ts'
@@ -150,6 +151,38 @@ describe('codes for many', () => {
         () => perform(engine, by('UHEAD'), revokeInvitation, { kind: 'code', id: code.id }),
         'code-revoked',
       )
+    })
+
+    it('answers the invitations in Slack that asked the same, and leaves those to another group', async () => {
+      const invite = async (groupName: string | null) => {
+        const sent = await perform(engine, by('UHEAD'), inviteAthlete, {
+          person: person('UNORA', 'Nora'),
+          groupName,
+        })
+        if (!sent.ok) throw new Error(sent.refusal.code)
+      }
+      await perform(engine, by('UHEAD'), createGroup, { name: 'Hills', description: '', privacy: 'public' })
+      for (const groupName of [null, 'Track', 'Hills']) await invite(groupName)
+      const { code } = await make({ groupName: 'Track' })
+      expect(await join('UNORA', code.id)).toMatchObject({ ok: true })
+      const rows = await engine.db
+        .selectFrom('invitations as i')
+        .leftJoin('groups as g', 'g.id', 'i.group_id')
+        .where('i.via', '=', 'slack')
+        .orderBy('i.id')
+        .select(['g.name', 'i.state', 'i.answered_at'])
+        .execute()
+      expect(rows).toEqual([
+        { name: null, state: 'accepted', answered_at: TEST_NOW },
+        { name: 'Track', state: 'accepted', answered_at: TEST_NOW },
+        { name: 'Hills', state: 'pending', answered_at: null },
+      ])
+      const closed = await engine.db
+        .selectFrom('outbox')
+        .select('recipient')
+        .where('kind', '=', 'invitation-closed')
+        .execute()
+      expect(closed).toEqual([{ recipient: 'UNORA' }, { recipient: 'UNORA' }])
     })
 
     it('puts a member into the group of the code, and lets nobody suspended in', async () => {

@@ -18,6 +18,7 @@ import type { Done, UnitOfWork } from '../perform.ts'
 import { admit } from './admit.ts'
 import { codeOfferFor } from './code-offer.ts'
 import { aboutInvitation } from './invitation-event.ts'
+import { settlePending } from './settle-pending.ts'
 
 export type CodeAnswer = Exclude<InvitationAnswer, 'decline'>
 export type JoinByCode = { codeId: string; answer: CodeAnswer; person: PersonFacts }
@@ -71,6 +72,7 @@ export async function joinByCode(
     planFrom: code.id,
   })
   if (!admitted.ok) return admitted
+  const settled = await settlePending(unit, invitation, answer)
   await insertInvitation(tx, invitation)
   return ok({
     value: {
@@ -87,6 +89,7 @@ export async function joinByCode(
         before: null,
         after: { ...invitation, answer },
       },
+      ...settled,
       ...admitted.value.events,
     ],
   })
