@@ -53,7 +53,7 @@ describe('joining and leaving groups', () => {
 
     it('never hints at a private group', async () => {
       const secret = await group('Secret Squad', 'private')
-      await expectRefused(() => asks('UANA', { name: 'Secret Squad' }), 'group-unknown')
+      await expectRefused(() => asks('UANA', { groupName: 'Secret Squad' }), 'group-unknown')
       await expectRefused(() => asks('UANA', { groupId: secret.id }), 'group-gone')
       const listing = await ask(engine, by('UANA').who, listGroupsFor, { isPublicOnly: true })
       expect(listing).toMatchObject({ value: { groups: [{ standing: { kind: 'may-ask' } }] } })
@@ -241,7 +241,7 @@ describe('joining and leaving groups', () => {
     await engine.db.updateTable('groups').set({ owner_id: accountId }).execute()
   }
 
-  function asks(who: string, which: { name: string } | { groupId: string } = { groupId: milers.id }) {
+  function asks(who: string, which: { groupName: string } | { groupId: string } = { groupId: milers.id }) {
     return perform(engine, by(who), askToJoin, which)
   }
 
@@ -256,7 +256,7 @@ describe('joining and leaving groups', () => {
   }
 
   function leave(who: string) {
-    return perform(engine, by(who), leaveGroup, { name: 'morning milers' })
+    return perform(engine, by(who), leaveGroup, { groupName: 'morning milers' })
   }
 
   async function passes(who: string, kind: 'join' | 'leave'): Promise<boolean> {

@@ -257,7 +257,7 @@ describe('groups', () => {
     it.each(['UBEN', 'USTRANGER'])('is never hinted at to %s', async who => {
       await group('Open Miles', 'public')
       for (const name of ['Tuesday Track', 'Tuesday Trak', 'tuesday track ']) {
-        const shown = await ask(engine, by(who).who, showGroup, { name })
+        const shown = await ask(engine, by(who).who, showGroup, { groupName: name })
         const added = await perform(engine, by(who), addMembers, {
           groupName: name,
           people: [{ slackUserId: 'UANA', name: 'Ana' }],
@@ -279,7 +279,7 @@ describe('groups', () => {
     it('is suggested to whoever may see it', async () => {
       await putInGroup(engine, club, track.id, club.accounts.UANA)
       for (const who of ['UHEAD', 'UASSIST', 'UANA']) {
-        expect(await ask(engine, by(who).who, showGroup, { name: 'tuesdy track' })).toMatchObject({
+        expect(await ask(engine, by(who).who, showGroup, { groupName: 'tuesdy track' })).toMatchObject({
           refusal: { suggestion: 'Tuesday Track' },
         })
       }
@@ -288,7 +288,7 @@ describe('groups', () => {
     it('gives the name and description of a public one to athletes outside, and not its members', async () => {
       const open = await group('Open Miles', 'public')
       await putInGroup(engine, club, open.id, club.accounts.UANA)
-      const card = await ask(engine, by('UBEN').who, showGroup, { name: 'open miles' })
+      const card = await ask(engine, by('UBEN').who, showGroup, { groupName: 'open miles' })
       expect(card).toMatchObject({
         ok: true,
         value: { group: { name: 'Open Miles' }, members: null, mayEdit: false, ownSharing: null },

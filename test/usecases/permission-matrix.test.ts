@@ -99,7 +99,7 @@ const DEEDS: Record<Built, (scene: Scene) => Promise<Outcome>> = {
       change: { description: 'x' },
       seenVersion: group.version,
     }),
-  'group.ask-to-join': ({ engine, who }) => perform(engine, by(who), askToJoin, { name: 'Open' }),
+  'group.ask-to-join': ({ engine, who }) => perform(engine, by(who), askToJoin, { groupName: 'Open' }),
   'workout.create': ({ engine, who }) =>
     perform(engine, by(who), createWorkout, {
       title: 'New',

@@ -162,7 +162,7 @@ describe.each(Object.entries(MATRIX))('%s', (verb, row) => {
       case 'invite':
         return perform(engine, deed, inviteAthlete, { person: person('UNEW', 'New'), groupName: null })
       case 'show':
-        return ask(engine, deed.who, showGroup, { name: groupName })
+        return ask(engine, deed.who, showGroup, { groupName: groupName })
       case 'list':
         return ask(engine, deed.who, listGroupsFor, {})
       case 'audit':

@@ -51,7 +51,7 @@ const joinGroupCommand = freeCommand({
     const name = requireGroupName(words)
     if (!name.ok) return name
     const deed = { who: context.who, surface: 'command' } as const
-    const done = await perform(context.deps.engine, deed, askToJoin, { name: name.value })
+    const done = await perform(context.deps.engine, deed, askToJoin, { groupName: name.value })
     return done.ok ? ok({ kind: 'message', message: askedToJoin(done.value) }) : done
   },
 })
@@ -67,7 +67,7 @@ const leaveGroupCommand = freeCommand({
     const name = requireGroupName(words)
     if (!name.ok) return name
     const deed = { who: context.who, surface: 'command' } as const
-    const done = await perform(context.deps.engine, deed, leaveGroup, { name: name.value })
+    const done = await perform(context.deps.engine, deed, leaveGroup, { groupName: name.value })
     return done.ok ? ok({ kind: 'message', message: groupLeft(done.value) }) : done
   },
 })
@@ -97,7 +97,7 @@ const groupChannelCommand = freeCommand({
     const name = requireGroupName(isNone && !channel ? words.slice(0, -1) : words)
     if (!name.ok) return name
     if (!channel && !isNone) return { ok: false, refusal: { code: 'channel-not-chosen' } }
-    const card = await ask(context.deps.engine, context.who, showGroup, { name: name.value })
+    const card = await ask(context.deps.engine, context.who, showGroup, { groupName: name.value })
     if (!card.ok) return card
     if (!card.value.mayEdit) return { ok: false, refusal: { code: 'not-the-group-owner' } }
     if (channel) {

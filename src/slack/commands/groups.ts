@@ -118,9 +118,9 @@ async function namedAndGroup(
   return ok({ groupName: group.value, people })
 }
 
-function byName(words: readonly Word[]): Result<{ name: string }, Misuse> {
+function byName(words: readonly Word[]): Result<{ groupName: string }, Misuse> {
   const name = requireGroupName(words)
-  return name.ok ? ok({ name: name.value }) : name
+  return name.ok ? ok({ groupName: name.value }) : name
 }
 
 async function cardOf(context: SlackContext, words: readonly Word[]) {

@@ -6,8 +6,8 @@ import type { BoardRefusal } from '#domain/ranking/board.ts'
 import type { GroupId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findLiveSubscription, updateSubscription } from '#store/feed-subscription-store.ts'
+import type { WhichGroup } from '../group/resolve-group.ts'
 import { requireGroupToPost } from '../leaderboard/group-to-post.ts'
-import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 
 export type SubscriptionEnded = { subscription: FeedSubscription; groupName: string }

@@ -13,8 +13,8 @@ import {
   insertSubscription,
   updateSubscription,
 } from '#store/feed-subscription-store.ts'
+import type { WhichGroup } from '../group/resolve-group.ts'
 import { requireGroupToPost } from '../leaderboard/group-to-post.ts'
-import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 
 export type SetSubscription = WhichGroup & {

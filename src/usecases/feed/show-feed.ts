@@ -12,8 +12,7 @@ import { mayShow, type Relation } from '#domain/privacy/may-show.ts'
 import { DEFAULT_SWITCHES } from '#domain/privacy/privacy-switches.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { DAY_MS, type Instant, instant } from '#kernel/instant.ts'
-import { ok, type Result, refuse } from '#kernel/result.ts'
-import { isGroupMember } from '#store/group-membership-store.ts'
+import { ok, type Result } from '#kernel/result.ts'
 import {
   type FeedMember,
   type FeedQuestion,
@@ -23,8 +22,8 @@ import {
 } from '#store/read/feed-read.ts'
 import type { FeedRow } from '#store/read/feed-rows.ts'
 import type { UnitOfReading } from '../ask.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
-import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
+import { resolveWhichGroup, type WhichGroup } from '../group/resolve-group.ts'
+import { requireBoardReader } from '../leaderboard/require-board-reader.ts'
 
 export type ShowFeed = WhichGroup & {
   /** Names of sub-types, their aliases, or `run` for every run; none for everything. */
@@ -44,10 +43,7 @@ export async function showFeed(
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
   const { accountId, organizationId, zone, roles } = asker.value
-  const found =
-    'groupName' in input
-      ? await resolveGroup(db, actor, input.groupName)
-      : await resolveGroupById(db, actor, input.groupId)
+  const found = await resolveWhichGroup(db, actor, input)
   if (!found.ok) return found
   const group = found.value
   const today = localDayAt(now, zone)
@@ -55,9 +51,8 @@ export async function showFeed(
   if (range && !range.ok) return range
   const filter = filterFromWords(input.subTypes)
   if (!filter.ok) return filter
-  const isInside =
-    group.ownerId === accountId || (await isGroupMember(db, organizationId, group.id, accountId))
-  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const reader = await requireBoardReader(db, asker.value, group)
+  if (!reader.ok) return reader
   const isHead = roles.has('head-coach')
   const rest: Relation = isHead ? 'coach' : isCoach(actor) ? 'other-coach' : 'teammate'
   const question: FeedQuestion = {

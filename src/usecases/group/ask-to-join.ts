@@ -9,9 +9,9 @@ import { insertJoinRequest, listOwnJoinRequests } from '#store/group-request-sto
 import type { Done, UnitOfWork } from '../perform.ts'
 import { membershipEvent } from './group-event.ts'
 import { joinRequestEvent, listApprovers, sharingOnEntry } from './join-request-facts.ts'
-import { resolveGroup, resolveGroupById } from './resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from './resolve-group.ts'
 
-export type AskToJoin = { name: string } | { groupId: string }
+export type AskToJoin = WhichGroup
 export type AskedToJoin =
   | { kind: 'asked'; group: Group; request: JoinRequest; isNew: boolean }
   /** Whoever leads the group needs nobody's leave. */
@@ -25,10 +25,7 @@ export async function askToJoin(
   const athlete = requireAthlete(actor)
   if (!athlete.ok) return athlete
   const { organizationId, accountId } = athlete.value
-  const found =
-    'name' in input
-      ? await resolveGroup(tx, actor, input.name)
-      : await resolveGroupById(tx, actor, input.groupId)
+  const found = await resolveWhichGroup(tx, actor, input)
   if (!found.ok) return found
   const group = found.value
   if (await isGroupMember(tx, organizationId, group.id, accountId)) {

@@ -9,9 +9,9 @@ import { updateGroup } from '#store/group-store.ts'
 import { findHeadCoach } from '#store/organization-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { membershipEvent, ownerChangedEvent } from './group-event.ts'
-import { resolveGroup, resolveGroupById } from './resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from './resolve-group.ts'
 
-export type LeaveGroup = { name: string } | { groupId: string }
+export type LeaveGroup = WhichGroup
 export type GroupLeft = {
   group: Group
   /** Who owns it now, when whoever left did until then. */
@@ -31,10 +31,7 @@ export async function leaveGroup(
   const { organizationId, accountId } = member.value
   // Leaving shows less of oneself, so somebody suspended may.
   const leaver = { ...member.value, status: 'active' as const }
-  const found =
-    'name' in input
-      ? await resolveGroup(tx, leaver, input.name)
-      : await resolveGroupById(tx, leaver, input.groupId)
+  const found = await resolveWhichGroup(tx, leaver, input)
   if (!found.ok) return found
   const group = found.value
   if (!(await endGroupMember(tx, organizationId, group.id, accountId, now))) {

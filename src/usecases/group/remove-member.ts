@@ -13,7 +13,7 @@ import { endGroupMember } from '#store/group-membership-store.ts'
 import { listMembersBySlackUser } from '#store/membership-store.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { membershipEvent } from './group-event.ts'
-import { resolveGroup, resolveGroupById } from './resolve-group.ts'
+import { resolveWhichGroup } from './resolve-group.ts'
 
 type Named = { slackUserId: string; name: string }
 export type RemoveMember =
@@ -29,10 +29,7 @@ export async function removeMember(
 ): Promise<Result<Done<MemberRemoved>, AccessRefusal | GroupRefusal | MembershipRefusal>> {
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
-  const found =
-    'groupId' in input
-      ? await resolveGroupById(tx, actor, input.groupId)
-      : await resolveGroup(tx, actor, input.groupName)
+  const found = await resolveWhichGroup(tx, actor, input)
   if (!found.ok) return found
   const group = found.value
   const { organizationId } = group

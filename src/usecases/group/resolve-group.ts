@@ -38,6 +38,20 @@ export async function resolveGroupById(
   return refuse({ code: 'group-gone' })
 }
 
+/** A group as somebody typed its name, or as a button or a form carries its id. */
+export type WhichGroup = { groupName: string } | { groupId: string }
+
+/** Either way, with the words of each for what is not there. */
+export async function resolveWhichGroup(
+  db: Reading,
+  actor: Actor,
+  which: WhichGroup,
+): Promise<Result<Group, GroupRefusal>> {
+  return 'groupName' in which
+    ? resolveGroup(db, actor, which.groupName)
+    : resolveGroupById(db, actor, which.groupId)
+}
+
 /** Live groups the actor may see, by name. */
 export async function listVisibleGroups(db: Reading, actor: Actor): Promise<Group[]> {
   if (!actor.organizationId) return []

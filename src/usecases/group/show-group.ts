@@ -11,18 +11,15 @@ import { countOpenJoinRequests, listOwnJoinRequests } from '#store/group-request
 import { findClubMember } from '#store/role-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { standingOf } from './group-standing.ts'
-import { resolveGroup, resolveGroupById } from './resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from './resolve-group.ts'
 
 export async function showGroup(
   { db, actor, now }: UnitOfReading,
-  input: { name: string } | { groupId: string },
+  input: WhichGroup,
 ): Promise<Result<GroupCard, AccessRefusal | GroupRefusal>> {
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
-  const found =
-    'name' in input
-      ? await resolveGroup(db, actor, input.name)
-      : await resolveGroupById(db, actor, input.groupId)
+  const found = await resolveWhichGroup(db, actor, input)
   if (!found.ok) return found
   const group = found.value
   const members = await listGroupMembers(db, group.organizationId, group.id)

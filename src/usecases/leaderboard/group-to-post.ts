@@ -5,8 +5,7 @@ import { type AccessRefusal, requireActiveMember } from '#domain/organization/po
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Tx } from '#store/db.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
-import type { WhichGroup } from './show-leaderboard.ts'
+import { resolveWhichGroup, type WhichGroup } from '../group/resolve-group.ts'
 
 /** The group whose boards the actor may put into channels, and who they are. */
 export async function requireGroupToPost(
@@ -16,10 +15,7 @@ export async function requireGroupToPost(
 ): Promise<Result<{ group: Group; poster: BoardPoster }, AccessRefusal | GroupRefusal | BoardRefusal>> {
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
-  const found =
-    'groupName' in which
-      ? await resolveGroup(tx, actor, which.groupName)
-      : await resolveGroupById(tx, actor, which.groupId)
+  const found = await resolveWhichGroup(tx, actor, which)
   if (!found.ok) return found
   const poster = requireBoardPoster(actor, found.value)
   return poster.ok ? ok({ group: found.value, poster: poster.value }) : poster

@@ -14,10 +14,10 @@ import {
 import { ok, type Result } from '#kernel/result.ts'
 import { countPosts, findBudget } from '#store/channel-budget-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
+import type { WhichGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { requireGroupToPost } from './group-to-post.ts'
 import { requireAgeGrades } from './require-age-grades.ts'
-import type { WhichGroup } from './show-leaderboard.ts'
 
 export type RequestLeaderboard = WhichGroup & BoardWords & { channelId: string }
 export type LeaderboardRequested = {

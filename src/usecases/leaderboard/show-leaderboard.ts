@@ -5,14 +5,13 @@ import { boardScope } from '#domain/privacy/board-scope.ts'
 import type { Relation } from '#domain/privacy/may-show.ts'
 import type { Board, BoardRefusal } from '#domain/ranking/board.ts'
 import { type BoardWords, readBoardWords } from '#domain/ranking/board-words.ts'
-import { ok, type Result, refuse } from '#kernel/result.ts'
-import { isGroupMember } from '#store/group-membership-store.ts'
+import { ok, type Result } from '#kernel/result.ts'
 import type { UnitOfReading } from '../ask.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from '../group/resolve-group.ts'
 import { getBoard } from './get-board.ts'
 import { requireAgeGrades } from './require-age-grades.ts'
+import { requireBoardReader } from './require-board-reader.ts'
 
-export type WhichGroup = { groupName: string } | { groupId: string }
 export type ShowLeaderboard = WhichGroup & BoardWords
 
 /**
@@ -27,19 +26,15 @@ export async function showLeaderboard(
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
   const { accountId, zone } = asker.value
-  const found =
-    'groupName' in input
-      ? await resolveGroup(db, actor, input.groupName)
-      : await resolveGroupById(db, actor, input.groupId)
+  const found = await resolveWhichGroup(db, actor, input)
   if (!found.ok) return found
   const read = readBoardWords(input, now, zone)
   if (!read.ok) return read
   const gradable = await requireAgeGrades(db, read.value.metric.name)
   if (!gradable.ok) return gradable
   const group = found.value
-  const isInside =
-    group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))
-  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const reader = await requireBoardReader(db, asker.value, group)
+  if (!reader.ok) return reader
   const isHead = asker.value.roles.has('head-coach')
   const relation: Relation = isHead ? 'coach' : isCoach(actor) ? 'other-coach' : 'teammate'
   const care = { coachId: accountId, scope: boardScope('coach', 'private') }

@@ -9,7 +9,7 @@ import { endAssignment, insertAssignment } from '#store/coach-store.ts'
 import type { Tx } from '#store/db.ts'
 import { listGroupMembers } from '#store/group-membership-store.ts'
 import { type ClubMember, findClubMember } from '#store/role-store.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
+import { resolveWhichGroup } from '../group/resolve-group.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { type NamedMember, requireClubMember } from './require-club-member.ts'
 
@@ -58,10 +58,7 @@ export async function assignAthletes(
     athletes.set(athlete.value.accountId, athlete.value)
   }
   if (input.group) {
-    const group =
-      'groupId' in input.group
-        ? await resolveGroupById(tx, actor, input.group.groupId)
-        : await resolveGroup(tx, actor, input.group.groupName)
+    const group = await resolveWhichGroup(tx, actor, input.group)
     if (!group.ok) return group
     for (const athlete of await athletesOfGroup(tx, organizationId, group.value.id)) {
       if (athlete.accountId !== coach.accountId) athletes.set(athlete.accountId, athlete)

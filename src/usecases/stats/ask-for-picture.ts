@@ -8,9 +8,9 @@ import {
 } from '#domain/organization/policy.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import type { LocalDay, Zone } from '#kernel/instant.ts'
-import { ok, type Result, refuse } from '#kernel/result.ts'
-import { isGroupMember } from '#store/group-membership-store.ts'
+import { ok, type Result } from '#kernel/result.ts'
 import { resolveGroupById } from '../group/resolve-group.ts'
+import { requireBoardReader } from '../leaderboard/require-board-reader.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 
 export type AskForPicture = {
@@ -35,9 +35,8 @@ export async function askForPicture(
     const found = await resolveGroupById(tx, actor, groupId)
     if (!found.ok) return found
     const group = found.value
-    const isInside =
-      group.ownerId === accountId || (await isGroupMember(tx, organizationId, group.id, accountId))
-    if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+    const reader = await requireBoardReader(tx, asker.value, group)
+    if (!reader.ok) return reader
   }
   const pictureId = newId<string>()
   const readBy = isCoach(actor) ? 'coach' : 'group'

@@ -7,11 +7,10 @@ import { sumScope } from '#domain/privacy/sum-scope.ts'
 import type { BoardRefusal } from '#domain/ranking/board.ts'
 import type { GroupStats } from '#domain/ranking/group-stats.ts'
 import type { Zone } from '#kernel/instant.ts'
-import { ok, type Result, refuse } from '#kernel/result.ts'
-import { isGroupMember } from '#store/group-membership-store.ts'
+import { ok, type Result } from '#kernel/result.ts'
 import type { UnitOfReading } from '../ask.ts'
-import { resolveGroup, resolveGroupById } from '../group/resolve-group.ts'
-import type { WhichGroup } from '../leaderboard/show-leaderboard.ts'
+import { resolveWhichGroup, type WhichGroup } from '../group/resolve-group.ts'
+import { requireBoardReader } from '../leaderboard/require-board-reader.ts'
 import { rangeAfter, rangeBefore, readGroupStats } from './read-group-stats.ts'
 
 /** The week up to today, for who says nothing of days. */
@@ -39,20 +38,15 @@ export async function showStats(
 ): Promise<Result<StatsShown, AccessRefusal | GroupRefusal | RangeRefusal | BoardRefusal>> {
   const asker = requireActiveMember(actor)
   if (!asker.ok) return asker
-  const { accountId } = asker.value
   const zone = input.zone ?? asker.value.zone
-  const found =
-    'groupName' in input
-      ? await resolveGroup(db, actor, input.groupName)
-      : await resolveGroupById(db, actor, input.groupId)
+  const found = await resolveWhichGroup(db, actor, input)
   if (!found.ok) return found
   const group = found.value
   const today = localDayAt(now, zone)
   const range = parseRangeWords(input.range ?? STATS_RANGE, today)
   if (!range.ok) return range
-  const isInside =
-    group.ownerId === accountId || (await isGroupMember(db, group.organizationId, group.id, accountId))
-  if (!isCoach(actor) && !isInside) return refuse({ code: 'board-for-members', name: group.name })
+  const reader = await requireBoardReader(db, asker.value, group)
+  if (!reader.ok) return reader
   const scope = sumScope(isCoach(actor) ? 'coach' : 'group', 'private')
   const stats = await readGroupStats(db, { group, range: range.value, zone, scope })
   return ok({

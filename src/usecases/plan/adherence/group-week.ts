@@ -16,10 +16,10 @@ import { ok, type Result } from '#kernel/result.ts'
 import type { Reading } from '#store/db.ts'
 import { type GroupAthlete, listGroupAthletes } from '#store/read/group-athletes-read.ts'
 import type { UnitOfReading } from '../../ask.ts'
-import { resolveGroup, resolveGroupById } from '../../group/resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from '../../group/resolve-group.ts'
 import { readAdherence } from '../read-adherence.ts'
 
-export type GroupWeekWanted = ({ groupName: string } | { groupId: string }) & {
+export type GroupWeekWanted = WhichGroup & {
   /** Any day of the week; null for the present one. */
   on: LocalDay | null
   /** So many weeks from there, such as -1 for the one before. */
@@ -33,10 +33,7 @@ export async function groupWeek(
 ): Promise<Result<GroupWeek, AccessRefusal | GroupRefusal>> {
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
-  const found =
-    'groupName' in wanted
-      ? await resolveGroup(db, actor, wanted.groupName)
-      : await resolveGroupById(db, actor, wanted.groupId)
+  const found = await resolveWhichGroup(db, actor, wanted)
   if (!found.ok) return found
   const day = wanted.on ?? localDayAt(now, coach.value.zone)
   const from = addDays(mondayOf(day), 7 * wanted.weeks)

@@ -8,19 +8,16 @@ import { ok, type Result } from '#kernel/result.ts'
 import { findRound, listAvailability, listUnanswered } from '#store/availability-store.ts'
 import { listGroupAthletes } from '#store/read/group-athletes-read.ts'
 import type { UnitOfReading } from '../../ask.ts'
-import { resolveGroup, resolveGroupById } from '../../group/resolve-group.ts'
+import { resolveWhichGroup, type WhichGroup } from '../../group/resolve-group.ts'
 
 /** When the athletes of a group can train, the next week unless another is named; who answered first. */
 export async function groupAvailability(
   { db, actor, now }: UnitOfReading,
-  wanted: ({ groupName: string } | { groupId: string }) & { on: LocalDay | null },
+  wanted: WhichGroup & { on: LocalDay | null },
 ): Promise<Result<GroupAvailability, AccessRefusal | GroupRefusal>> {
   const coach = requireCoach(actor)
   if (!coach.ok) return coach
-  const found =
-    'groupName' in wanted
-      ? await resolveGroup(db, actor, wanted.groupName)
-      : await resolveGroupById(db, actor, wanted.groupId)
+  const found = await resolveWhichGroup(db, actor, wanted)
   if (!found.ok) return found
   const group = found.value
   const { organizationId, accountId, zone } = coach.value
