@@ -41,7 +41,7 @@ export function assignPlanForm(
 ): ModalView {
   const planOptions = plans
     .slice(0, LIMITS.options)
-    .map(plan => option(`${plan.title} (${plan.weeks} weeks)`, plan.id))
+    .map(plan => option(`${plan.title} (${count(plan.weeks, 'week')})`, plan.id))
   return modalView({
     callbackId: 'assign-plan',
     title: 'Assign a plan',

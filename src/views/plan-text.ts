@@ -61,7 +61,7 @@ export function planCard({ plan, weeks, mayEdit, page: asked }: PlanPage): Messa
       button(PLAN_ACTIONS.picture, 'Send me the calendar', plan.id),
     ),
     context(
-      mrkdwn`Weeks ${first + 1} to ${first + shown.length} of ${weeks.length}. Kilometres of sessions by time are reckoned at an easy pace.`,
+      mrkdwn`${pages > 1 ? `Weeks ${first + 1} to ${first + shown.length} of ${weeks.length}. ` : ''}Kilometres of sessions by time are reckoned at an easy pace.`,
     ),
   ]
   return { text: shortenMrkdwn(joinMrkdwn([head, ...sections], '\n').mrkdwn, LIMITS.messageText), blocks }
@@ -154,7 +154,10 @@ export function planArchived(plan: Plan): Message {
 
 export function planSaved({ plan, weeks }: { plan: Plan; weeks: PlanWeeks }): Message {
   const card = planCard({ plan, weeks, mayEdit: true, page: 0 })
-  const saved = mrkdwn`✓ Saved. What was assigned before stays as it was.`
+  const isNew = plan.createdAt === plan.updatedAt
+  const saved = isNew
+    ? mrkdwn`✓ Saved. Nobody is on it yet.`
+    : mrkdwn`✓ Saved. What was assigned before stays as it was.`
   return { text: `${saved.mrkdwn}\n${card.text}`, blocks: [section(saved), ...card.blocks] }
 }
 

@@ -23,12 +23,16 @@ export const WAY_HEADINGS: Readonly<Record<Way, string>> = {
 }
 
 /** Why nobody stands on a podium, calmly. */
-export const NOBODY: Readonly<Record<Way, string>> = {
+const NOBODY: Readonly<Record<Way, string>> = {
   time: 'No runs in these days.',
   days: 'No runs in these days.',
   plan: 'Nobody has done a planned session.',
   gain: 'Nobody ran more than in their own weeks before.',
   cheers: 'No cheers yet. A tap under a run gives one.',
+}
+
+export function whyEmpty({ way, isPassedOn }: Pick<Podium, 'way' | 'isPassedOn'>): string {
+  return isPassedOn ? 'Everybody in it stands on another podium.' : NOBODY[way]
 }
 
 export function weekTitle(card: WeekCard): string {
@@ -110,8 +114,9 @@ export function weekAltText(card: WeekCard): string {
   return shorten(`Podiums of ${weekTitle(card)}. ${ways.join('. ')}`, LIMITS.altText)
 }
 
-function podiumInWords({ way, places }: Podium): string {
-  if (places.length === 0) return NOBODY[way]
+function podiumInWords(podium: Podium): string {
+  const { places } = podium
+  if (places.length === 0) return whyEmpty(podium)
   return places
     .map(place => `${place.rank}. ${isolated(shorten(place.facts.name, 60))} (${placeText(place)})`)
     .join(', ')

@@ -34,7 +34,12 @@ export type Place = {
   readonly rank: number
 }
 
-export type Podium = { readonly way: Way; readonly places: readonly Place[] }
+export type Podium = {
+  readonly way: Way
+  readonly places: readonly Place[]
+  /** Nobody stands on it, as everybody who could stands on another one. */
+  readonly isPassedOn: boolean
+}
 
 /** Places on one podium; who ties for the last of them stands there too, as long as the podium holds. */
 export const PODIUM_PLACES = 3
@@ -101,7 +106,11 @@ export function fiveWays(members: readonly WeekFacts[]): Podium[] {
     podium.push(place)
     standing.add(place.facts.memberId)
   }
-  return WAYS.map(way => ({ way, places: rankedAnew(podiums.get(way) ?? []) }))
+  const couldWin = new Set(queue.map(({ way }) => way))
+  return WAYS.map(way => {
+    const places = rankedAnew(podiums.get(way) ?? [])
+    return { way, places, isPassedOn: places.length === 0 && couldWin.has(way) }
+  })
 }
 
 /** Who stands elsewhere has passed their place on: the podium counts those who stand on it. */

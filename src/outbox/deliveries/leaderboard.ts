@@ -9,7 +9,7 @@ import { isQuietBoard, sharingInWords } from '#views/board-in-words.ts'
 import { leaderboardPosted, type PostExtras, postButtons } from '#views/leaderboard.ts'
 import type { Message } from '#views/message.ts'
 import { scoreText } from '#views/score.ts'
-import { isQuietWeek, NOBODY, placeText, WAY_HEADINGS, weekPosted, weekSharing } from '#views/week-card.ts'
+import { isQuietWeek, placeText, WAY_HEADINGS, weekPosted, weekSharing, whyEmpty } from '#views/week-card.ts'
 import { type DrawingDeps, delivery } from './delivery.ts'
 
 export const leaderboardPayload = z.object({
@@ -76,9 +76,9 @@ function podiumsOf(card: WeekCard): PodiumsChart {
     kind: 'podiums',
     title: card.groupName,
     subtitle: `${FIVE_WAYS_LABEL} · ${rangeInWords(card.range)} · ${weekSharing(card)}`,
-    podiums: card.podiums.map(({ way, places }) => ({
+    podiums: card.podiums.map(({ way, places, isPassedOn }) => ({
       heading: WAY_HEADINGS[way],
-      empty: NOBODY[way],
+      empty: whyEmpty({ way, isPassedOn }),
       places: places.map(place => ({ rank: place.rank, name: place.facts.name, label: placeText(place) })),
     })),
   }

@@ -45,6 +45,8 @@ describe('five ways to win', () => {
       gain: ['Cleo'],
       cheers: [],
     })
+    const passedOn = fiveWays([ana, ben, cleo]).filter(({ isPassedOn }) => isPassedOn)
+    expect(passedOn.map(({ way }) => way)).toEqual(['days', 'cheers'])
   })
 
   it('prefers the way in which somebody stands best', () => {
