@@ -121,6 +121,15 @@ describe('a run that came from several sources', () => {
     expect(await wholeDatabase(engine)).toEqual(before)
   })
 
+  it('stays hidden on both sides of a split when its athlete hid it', async () => {
+    await act(logLine, { text: '8.2km 45:00 tempo today at 16:00', isAgain: false })
+    const done = await dropped('fit', [measuredRun()])
+    const id = (done.ok && done.value.merged[0]?.activity.id) || ''
+    await act(editActivity, { activityId: id, change: { visibility: 'hide' } })
+    expect(await act(unmergeActivity, { activityId: id, originId: null })).toMatchObject({ ok: true })
+    expect((await stored()).map(row => row.visibility)).toEqual(['hide', 'hide'])
+  })
+
   it('is shown as such in the list, where its file can be removed for good', async () => {
     await dropped('gpx', [measuredRun()])
     await dropped('fit', [measuredRun({ startedAt: instant(measuredRun().startedAt + MINUTE_MS) })])

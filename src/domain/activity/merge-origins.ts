@@ -1,3 +1,4 @@
+import type { Visibility } from './activity.ts'
 import { ACTIVITY_NOTE_MAX } from './activity-limits.ts'
 import { defaultActivityName } from './activity-name.ts'
 import type { Said } from './activity-origin.ts'
@@ -34,7 +35,7 @@ export function mergeOrigins(origins: readonly Said[]): Merged {
     name: firstKnown('name', byWords) ?? defaultActivityName(subType, start, richest.zone),
     note: joinNotes(byWords.map(said => said.note)),
     perceivedEffort: firstKnown('perceivedEffort', byWords),
-    visibility: STRICTEST.find(strict => origins.some(said => said.visibility === strict)) ?? 'share',
+    visibility: strictestOf(origins.map(said => said.visibility)),
   }
 }
 
@@ -49,6 +50,11 @@ export function joinNotes(notes: readonly string[]): string {
 }
 
 const STRICTEST = ['hide', 'coach-only'] as const
+
+/** What the strictest of these allows. */
+export function strictestOf(visibilities: readonly Visibility[]): Visibility {
+  return STRICTEST.find(strict => visibilities.includes(strict)) ?? 'share'
+}
 
 /** What a person says of it without a recording comes first, then lists and pushes, then files. */
 function classOf({ source, fileSha256 }: Said): number {

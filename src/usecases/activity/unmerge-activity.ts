@@ -1,7 +1,7 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import type { ActivityRefusal } from '#domain/activity/activity-refusal.ts'
 import { withoutOrigin } from '#domain/activity/decide-merge.ts'
-import { mergeOrigins } from '#domain/activity/merge-origins.ts'
+import { mergeOrigins, strictestOf } from '#domain/activity/merge-origins.ts'
 import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.ts'
 import type { ActivityId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -31,8 +31,11 @@ export async function unmergeActivity(
   if (!leaving || origins.length < 2) return refuse({ code: 'activity-not-merged' })
   const athleteKey = { organizationId, athleteId: accountId }
   const stays = withoutOrigin(before, origins, leaving, now)
+  const isHiddenSince = before.visibility !== mergeOrigins(origins.map(origin => origin.said)).visibility
   const restored: Activity = {
     ...mergeOrigins([leaving.said]),
+    // Whoever hid the one run hid both.
+    ...(isHiddenSince ? { visibility: strictestOf([before.visibility, leaving.said.visibility]) } : {}),
     id: newId<ActivityId>(),
     organizationId,
     athleteId: accountId,
