@@ -23,6 +23,18 @@ export const DEMO_TIPS: Tip[] = [
     text: '`/astral schedule "Marathon Block" monday 08:00 #marathon-block`, then move the app’s clock to next Monday.',
   },
   {
+    title: 'Find today’s session',
+    text: 'As Ingrid, who is on a marathon plan: `/astral today`. Her Home tab has it too.',
+  },
+  {
+    title: 'See who needs you',
+    text: 'As Sigrun: `/astral signals` says why, and drafts a friendly message. `/astral plan week "Marathon Block"` shows who kept to the plan.',
+  },
+  {
+    title: 'Five ways to win',
+    text: '`/astral leaderboard "Morning Milers" last week five-ways --post`, then press *Where am I?* as one of them.',
+  },
+  {
     title: 'See who did what',
     text: '`/astral audit`. Astral’s Home tab shows the club at a glance.',
   },
