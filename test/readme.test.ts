@@ -4,8 +4,9 @@ import { CONFIG_VARIABLES, readConfig } from '#config/config.ts'
 import { parseActivityLine } from '#domain/activity/activity-line.ts'
 import { RUN_SUB_TYPES, SUB_TYPES } from '#domain/activity/sub-type.ts'
 import { parseWorkout } from '#domain/plan/text/parse-workout.ts'
-import { readBoardWords } from '#domain/ranking/board-words.ts'
+import { readBoardRange, readBoardWords } from '#domain/ranking/board-words.ts'
 import { METRICS } from '#domain/ranking/metric.ts'
+import { isFiveWays } from '#domain/ranking/week-card.ts'
 import { CATCH_UP_HOURS } from '#domain/schedule/schedule.ts'
 import { FORMAT_LIMIT_BYTES } from '#ingest/file-limits.ts'
 import { instant, SECOND_MS, zone } from '#kernel/instant.ts'
@@ -216,7 +217,10 @@ function isUnderstood(line: string): boolean {
       return parseActivityLine(typedLine(found.rest).text, { now, zone: zone('UTC') }).ok
     case 'leaderboard': {
       const typed = readBoardTyped(found.rest)
-      return typed.ok && readBoardWords(typed.value, now, zone('UTC')).ok
+      if (!typed.ok) return false
+      const { metric } = typed.value
+      const isCard = metric !== null && isFiveWays(metric)
+      return (isCard ? readBoardRange : readBoardWords)(typed.value, now, zone('UTC')).ok
     }
     case 'schedule':
       return readScheduleTyped(found.rest).ok
