@@ -79,6 +79,8 @@ const pauseOverDelivery = delivery({
   async draw({ db, organizationId }, { enrollmentId }) {
     const enrollment = await findEnrollment(db, organizationId, enrollmentId)
     if (enrollment?.state !== 'paused') return 'skip'
+    const member = await findClubMember(db, organizationId, { accountId: enrollment.accountId })
+    if (member?.status !== 'active') return 'skip'
     const { title, raceOn } = enrollment
     return { kind: 'post', message: pauseOver({ enrollmentId, title, raceOn }) }
   },

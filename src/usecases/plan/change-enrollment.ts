@@ -76,7 +76,10 @@ export async function changeEnrollment(
   const named = title === null ? running : running.filter(each => nameKey(each.title) === nameKey(title))
   const [enrollment, second] = named.length > 1 ? named.filter(each => fits(each, deed)) : named
   if (!enrollment) return refuse({ code: 'no-enrollment', name: isOwn ? null : name })
-  if (second) return refuse({ code: 'which-enrollment', titles: named.map(each => each.title) })
+  // Two of the same plan cannot be told apart by their titles: then it is the one that began first.
+  if (second && new Set(named.map(each => nameKey(each.title))).size > 1) {
+    return refuse({ code: 'which-enrollment', titles: named.map(each => each.title) })
+  }
   if (!fits(enrollment, deed)) return refuse({ code: 'enrollment-already', state: enrollment.state })
   const untilOn = deed === 'pause' ? (pause?.untilOn ?? null) : null
   if (untilOn !== null && untilOn <= today) return refuse({ code: 'pause-until-wrong', on: today })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { instant, type LocalDay, localDay } from '#kernel/instant.ts'
+import { DELIVERIES } from '#outbox/deliveries/delivery-table.ts'
 import { listSessionsOf } from '#store/read/session-read.ts'
 import { perform } from '#usecases/perform.ts'
 import { assignPlan } from '#usecases/plan/assign-plan.ts'
@@ -11,7 +12,7 @@ import { createScheduler } from '../../../src/scheduler/scheduler.ts'
 import { checkedMessage } from '../../fixtures/checked-view.ts'
 import { putOnPlan } from '../../fixtures/planned-athlete.ts'
 import { silentLogger } from '../../fixtures/silent-logger.ts'
-import { type TestClub, testClub } from '../../fixtures/test-club.ts'
+import { setStatus, type TestClub, testClub } from '../../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../../fixtures/test-engine.ts'
 import { wholeDatabase } from '../../fixtures/whole-database.ts'
 
@@ -208,5 +209,44 @@ describe('a pause', () => {
       .where('payload_json', 'not like', '%assigned%')
       .execute()
     expect(told).toHaveLength(6)
+  })
+
+  it('asks nobody who has left the club meanwhile', async () => {
+    const enrollmentId = await begin()
+    const delivery = DELIVERIES.find(({ kind }) => kind === 'pause-over')
+    const draw = () =>
+      delivery?.draw(
+        {
+          db: engine.db,
+          organizationId: club.organizationId,
+          outboxId: 'row',
+          now: at('2026-12-02T06:00:00Z'),
+          exportData: async () => new Uint8Array(),
+        },
+        { enrollmentId },
+      )
+    await change({ deed: 'pause' })
+    expect(await draw()).toMatchObject({ kind: 'post' })
+    await setStatus(engine, club.accounts.UANA, 'suspended')
+    expect(await draw()).toBe('skip')
+  })
+
+  it('of one of two plans of the same name takes the one that began first', async () => {
+    await begin()
+    const plan = await engine.db.selectFrom('plans').select(['id', 'version_id']).executeTakeFirstOrThrow()
+    const again = await perform(engine, by('UHEAD'), assignPlan, {
+      planId: plan.id,
+      seenVersionId: plan.version_id,
+      athletes: [{ slackUserId: 'UANA', name: 'Ana' }],
+      groupId: null,
+      start: { kind: 'start', on: localDay('2026-11-30') },
+      onConflict: 'keep',
+    })
+    expect(again.ok).toBe(true)
+    for (const startOn of ['2026-11-23', '2026-11-30']) {
+      expect(await change({ deed: 'end', title: 'base' })).toMatchObject({
+        value: { enrollment: { startOn } },
+      })
+    }
   })
 })

@@ -272,4 +272,14 @@ describe('the sessions of an athlete', () => {
     expect(await told()).toEqual(['UANA told', 'UHEAD question'])
     expect(await read(id, 'question')).toContain('Ana: “Is 20 km not too much?”')
   })
+
+  it('are frozen for a coach by no run that the coach may not know of', async () => {
+    await putRun(engine, club, club.accounts.UANA, TUESDAY_NOON, { visibility: 'hide' })
+    expect((await open()).firstOn).toBe('2026-11-24')
+    const changed = await move(
+      { athlete: ANA, which: { on: localDay('2026-11-24') }, to: localDay('2026-11-25') },
+      'UHEAD',
+    )
+    expect(changed).toMatchObject({ ok: true })
+  })
 })

@@ -105,4 +105,9 @@ describe('the days of an athlete', () => {
     expect(hidden.ok).toBe(true)
     expect(await day('UHEAD', { athlete: ANA })).toBe('plan-hidden')
   })
+
+  it('are their own also to somebody who names themselves', async () => {
+    await onPlan()
+    expect(await day('UANA', { athlete: ANA })).toBe(await day())
+  })
 })

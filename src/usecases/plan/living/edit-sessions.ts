@@ -10,6 +10,7 @@ import {
   shapeOf,
   weekShifts,
 } from '#domain/plan/living/session-edit.ts'
+import { mayShow } from '#domain/privacy/may-show.ts'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { LocalDay, Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -18,6 +19,7 @@ import { isAssigned, listCoaches } from '#store/coach-store.ts'
 import type { Reading } from '#store/db.ts'
 import { findEnrollment } from '#store/enrollment-store.ts'
 import { findHeadCoach } from '#store/organization-store.ts'
+import { findPrivacySwitches } from '#store/privacy-store.ts'
 import { listCoachesOf } from '#store/read/coaches-of.ts'
 import { listDone } from '#store/read/done-read.ts'
 import { listSessionsOf } from '#store/read/session-read.ts'
@@ -63,10 +65,24 @@ export async function checkEdits(
   return ok(weekShifts(sessions, edits))
 }
 
-/** A run of that day: with it, what was planned for the day is done. */
+/**
+ * A run of that day: with it, what was planned for the day is done. One that its athlete hides from coaches freezes
+ * nothing, as that would tell of it.
+ */
 export async function hasRunOn(db: Reading, owner: Owner, on: LocalDay): Promise<boolean> {
-  const done = await listDone(db, owner.organizationId, owner.accountId, on, on)
-  return done.some(thing => isRun(thing.subType))
+  const { organizationId, accountId } = owner
+  const done = await listDone(db, organizationId, accountId, on, on)
+  const switches = await findPrivacySwitches(db, organizationId, accountId)
+  const athlete = { status: 'active', hasAnswered: true, sharesWithGroup: false, switches } as const
+  return done.some(
+    ({ subType, visibility, source }) =>
+      isRun(subType) &&
+      mayShow(
+        { kind: 'activity', visibility, source: source === 'strava' ? 'strava-api' : 'owned', athlete },
+        { relation: 'coach', isSuspended: false },
+        'private',
+      ),
+  )
 }
 
 const earlier = (a: LocalDay, b: LocalDay) => (a < b ? a : b)

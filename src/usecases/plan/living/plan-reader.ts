@@ -37,7 +37,11 @@ export async function planReader(
 ): Promise<Result<PlanReader, ReaderRefusal>> {
   const me = requireMember(actor)
   if (!me.ok) return me
-  const isOwn = athlete === null || ('accountId' in athlete && athlete.accountId === me.value.accountId)
+  const isOwn =
+    athlete === null ||
+    ('accountId' in athlete
+      ? athlete.accountId === me.value.accountId
+      : athlete.slackUserId === me.value.slackUserId)
   if (isOwn) {
     const { organizationId, accountId, zone, status } = me.value
     return ok({
