@@ -5,35 +5,35 @@ import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { containing } from './like-pattern.ts'
 import type { GroupsTable } from './schema-groups.ts'
-import { isUniqueViolation } from './unique-violation.ts'
+import { unlessTaken } from './unique-violation.ts'
 
 /** Inserts a live group; false when its name was taken since it was looked up. */
 export async function insertGroup(tx: Tx, group: Group): Promise<boolean> {
-  return unlessNameTaken(
+  const inserted = await unlessTaken(
     tx
       .insertInto('groups')
       .values({ ...rowOf(group), deleted_at: null, undo_until: null })
       .execute(),
   )
+  return inserted !== null
 }
 
 /** Writes a changed group over the version before it, unless that or its new name was overtaken meanwhile. */
 export async function updateGroup(tx: Tx, group: Group): Promise<'written' | 'name-taken' | 'overtaken'> {
-  let updated = 0n
-  const write = async () => {
-    const result = await tx
+  const result = await unlessTaken(
+    tx
       .updateTable('groups')
       .set(rowOf(group))
       .where('organization_id', '=', group.organizationId)
       .where('id', '=', group.id)
       .where('version', '=', group.version - 1)
       .where('deleted_at', 'is', null)
-      .executeTakeFirst()
-    updated = result.numUpdatedRows
-  }
-  if (!(await unlessNameTaken(write()))) return 'name-taken'
-  return updated > 0n ? 'written' : 'overtaken'
+      .executeTakeFirst(),
+  )
+  if (!result) return 'name-taken'
+  return result.numUpdatedRows > 0n ? 'written' : 'overtaken'
 }
 
 /** Takes the group away; members and schedules stay with it, for as long as it can be brought back. */
@@ -57,19 +57,17 @@ export async function restoreGroup(
   group: Group,
   now: Instant,
 ): Promise<'written' | 'name-taken' | 'overtaken'> {
-  let updated = 0n
-  const write = async () => {
-    const result = await tx
+  const result = await unlessTaken(
+    tx
       .updateTable('groups')
       .set({ deleted_at: null, undo_until: null, updated_at: now, version: group.version + 1 })
       .where('organization_id', '=', group.organizationId)
       .where('id', '=', group.id)
       .where('deleted_at', 'is not', null)
-      .executeTakeFirst()
-    updated = result.numUpdatedRows
-  }
-  if (!(await unlessNameTaken(write()))) return 'name-taken'
-  return updated > 0n ? 'written' : 'overtaken'
+      .executeTakeFirst(),
+  )
+  if (!result) return 'name-taken'
+  return result.numUpdatedRows > 0n ? 'written' : 'overtaken'
 }
 
 /** A group that was deleted, while that can be taken back. */
@@ -148,7 +146,7 @@ export async function searchGroups(
   typed: string,
   limit: number,
 ): Promise<Group[]> {
-  const pattern = `%${nameKey(typed).replaceAll(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(nameKey(typed))
   const rows = await live(db, organizationId)
     .where(sql<boolean>`name_key like ${pattern} escape '\\'`)
     .orderBy('name_key')
@@ -170,16 +168,6 @@ function live(db: Reading, organizationId: OrganizationId) {
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('deleted_at', 'is', null)
-}
-
-async function unlessNameTaken(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isUniqueViolation(error)) return false
-    throw error
-  }
 }
 
 function rowOf(group: Group): Omit<GroupsTable, 'deleted_at' | 'undo_until'> {

@@ -6,11 +6,12 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
 import { inSlices } from './in-slices.ts'
 import type { PlansTable } from './schema-plans.ts'
-import { isUniqueViolation } from './unique-violation.ts'
+import { unlessTaken } from './unique-violation.ts'
 
 /** Inserts a plan; false when its title was taken since it was looked up. Its version is written before it is read. */
 export async function insertPlan(tx: Tx, plan: Plan): Promise<boolean> {
-  return unlessTaken(tx.insertInto('plans').values(rowOf(plan)).execute())
+  const inserted = await unlessTaken(tx.insertInto('plans').values(rowOf(plan)).execute())
+  return inserted !== null
 }
 
 /** Writes a changed plan over the version it was made on. */
@@ -19,20 +20,18 @@ export async function updatePlan(
   plan: Plan,
   seenVersionId: string,
 ): Promise<'written' | 'title-taken' | 'overtaken'> {
-  let written = 0n
-  const write = async () => {
-    const result = await tx
+  const result = await unlessTaken(
+    tx
       .updateTable('plans')
       .set(rowOf(plan))
       .where('organization_id', '=', plan.organizationId)
       .where('id', '=', plan.id)
       .where('version_id', '=', seenVersionId)
       .where('archived_at', 'is', null)
-      .executeTakeFirst()
-    written = result.numUpdatedRows
-  }
-  if (!(await unlessTaken(write()))) return 'title-taken'
-  return written > 0n ? 'written' : 'overtaken'
+      .executeTakeFirst(),
+  )
+  if (!result) return 'title-taken'
+  return result.numUpdatedRows > 0n ? 'written' : 'overtaken'
 }
 
 export async function insertPlanVersion(
@@ -191,16 +190,6 @@ function live(db: Reading, organizationId: OrganizationId) {
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('archived_at', 'is', null)
-}
-
-async function unlessTaken(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isUniqueViolation(error)) return false
-    throw error
-  }
 }
 
 function rowOf(plan: Plan): PlansTable {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { personSearchKey, searchKey } from '#domain/text/search-key.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { containing } from './like-pattern.ts'
 
 /** Writes the key anew; after each change of name, nickname or address, and when somebody comes in. */
 export async function updateSearchKey(tx: Tx, accountId: AccountId): Promise<void> {
@@ -24,7 +25,7 @@ export function wordsWithin(column: string, text: string): RawBuilder<boolean>[]
     .split(' ')
     .filter(word => word !== '')
     .map(word => {
-      const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+      const pattern = containing(word)
       return sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`
     })
 }

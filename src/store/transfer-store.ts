@@ -2,12 +2,12 @@ import type { HeadCoachTransfer, TransferState } from '#domain/organization/head
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
-import { isUniqueViolation } from './unique-violation.ts'
+import { unlessTaken } from './unique-violation.ts'
 
 /** False when another offer of the organization is open. */
 export async function insertTransfer(tx: Tx, transfer: HeadCoachTransfer): Promise<boolean> {
-  try {
-    await tx
+  const inserted = await unlessTaken(
+    tx
       .insertInto('head_coach_transfers')
       .values({
         id: transfer.id,
@@ -18,12 +18,9 @@ export async function insertTransfer(tx: Tx, transfer: HeadCoachTransfer): Promi
         created_at: transfer.createdAt,
         answered_at: transfer.answeredAt,
       })
-      .execute()
-    return true
-  } catch (error) {
-    if (isUniqueViolation(error)) return false
-    throw error
-  }
+      .execute(),
+  )
+  return inserted !== null
 }
 
 export async function findTransfer(

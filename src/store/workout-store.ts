@@ -5,12 +5,14 @@ import { nameKey } from '#domain/text/name-key.ts'
 import type { AccountId, OrganizationId, WorkoutId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { containing } from './like-pattern.ts'
 import type { WorkoutsTable } from './schema-workouts.ts'
-import { isUniqueViolation } from './unique-violation.ts'
+import { unlessTaken } from './unique-violation.ts'
 
 /** Inserts a workout; false when its title was taken since it was looked up. */
 export async function insertWorkout(tx: Tx, workout: Workout): Promise<boolean> {
-  return unlessTitleTaken(tx.insertInto('workouts').values(rowOf(workout)).execute())
+  const inserted = await unlessTaken(tx.insertInto('workouts').values(rowOf(workout)).execute())
+  return inserted !== null
 }
 
 /** Writes a changed workout over the version before it, unless that or its title was overtaken meanwhile. */
@@ -18,19 +20,17 @@ export async function updateWorkout(
   tx: Tx,
   workout: Workout,
 ): Promise<'written' | 'title-taken' | 'overtaken'> {
-  let updated = 0n
-  const write = async () => {
-    const result = await tx
+  const result = await unlessTaken(
+    tx
       .updateTable('workouts')
       .set(rowOf(workout))
       .where('organization_id', '=', workout.organizationId)
       .where('id', '=', workout.id)
       .where('version', '=', workout.version - 1)
-      .executeTakeFirst()
-    updated = result.numUpdatedRows
-  }
-  if (!(await unlessTitleTaken(write()))) return 'title-taken'
-  return updated > 0n ? 'written' : 'overtaken'
+      .executeTakeFirst(),
+  )
+  if (!result) return 'title-taken'
+  return result.numUpdatedRows > 0n ? 'written' : 'overtaken'
 }
 
 /** A workout, archived or not. */
@@ -73,7 +73,7 @@ export async function listWorkouts(
   let found = live(db, organizationId)
   if (!isForCoaches) found = found.where('visibility', '=', 'public')
   if (key !== '') {
-    const pattern = `%${key.replaceAll(/[\\%_]/g, mark => `\\${mark}`)}%`
+    const pattern = containing(key)
     found = found.where(({ or, eb }) =>
       or([
         sql<boolean>`${eb.ref('title_key')} like ${pattern} escape '\\'`,
@@ -114,16 +114,6 @@ function live(db: Reading, organizationId: OrganizationId) {
     .selectFrom('workouts')
     .where('organization_id', '=', organizationId)
     .where('archived_at', 'is', null)
-}
-
-async function unlessTitleTaken(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isUniqueViolation(error)) return false
-    throw error
-  }
 }
 
 function rowOf(workout: Workout): WorkoutsTable {
