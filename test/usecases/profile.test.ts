@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { localDay, zone } from '#kernel/instant.ts'
+import { type LocalTime, localDay, zone } from '#kernel/instant.ts'
 import { upsertAccount } from '#store/account-store.ts'
+import { logForm } from '#usecases/activity/log-form.ts'
 import { ask } from '#usecases/ask.ts'
+import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recompute-loads.ts'
 import { perform } from '#usecases/perform.ts'
 import { type EditProfile, editProfile, showOwnProfile } from '#usecases/roster/edit-profile.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
@@ -71,6 +73,45 @@ describe('an athlete’s profile', () => {
     const before = await wholeDatabase(engine)
     expect(await edit('UANA', given)).toMatchObject({ refusal: { code } })
     expect(await wholeDatabase(engine)).toEqual(before)
+  })
+
+  it('lets the effort scores of today follow other heart rates, and those of before stand', async () => {
+    const runs = ['2026-11-19', '2026-11-20'].map(on => ({ on: localDay(on), at: '07:00' as LocalTime }))
+    for (const { on, at } of runs) {
+      const run = {
+        name: '',
+        distanceCm: 1_000_000,
+        durationMs: 3_000_000,
+        subType: 'ride' as const,
+        on,
+        at,
+      }
+      const logged = await perform(engine, by('UANA'), logForm, { ...run, note: '', isAgain: false })
+      if (!logged.ok) throw new Error(logged.refusal.code)
+    }
+    await engine.db.updateTable('activities').set({ average_heart_rate: 150, max_heart_rate: 170 }).execute()
+    const scores = async () =>
+      (
+        await engine.db.selectFrom('activities').select('effort_score_milli').orderBy('local_on').execute()
+      ).map(row => row.effort_score_milli)
+    const who = { organizationId: club.organizationId, athleteId: club.accounts.UANA }
+    const tick = () =>
+      perform(
+        engine,
+        { who: { kind: 'system', organizationId: club.organizationId }, surface: 'clock' },
+        recomputeLoads,
+        who,
+      )
+    await edit('UANA', { maxHeartRate: '190', restingHeartRate: '50' })
+    await tick()
+    const before = await scores()
+    await edit('UANA', { maxHeartRate: '205', restingHeartRate: '50' })
+    await tick()
+    const after = await scores()
+    expect(after[0]).toBe(before[0])
+    expect(after[1]).toBeLessThan(before[1] ?? 0)
+    await edit('UANA', { maxHeartRate: '205', restingHeartRate: '50', goalRaceName: 'Oslo' })
+    expect(await listAthletesToRecompute(engine)).toEqual([])
   })
 
   it('keeps the units, which count as chosen from then on, and whose pace reads the same', async () => {

@@ -7,6 +7,7 @@ import type { DataQuality } from '#domain/signal/data-quality.ts'
 import { isZone, type Zone } from '#kernel/instant.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAthleteProfile, updateOwnZone, upsertAthleteProfile } from '#store/athlete-profile-store.ts'
+import { askForRecompute } from '#store/load-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { qualityOf } from '../signal/quality-of.ts'
@@ -45,6 +46,11 @@ export async function editProfile(
   const isOtherZone = input.zone !== athlete.value.zone
   await upsertAthleteProfile(tx, organizationId, accountId, profile, now)
   if (isOtherZone) await updateOwnZone(tx, organizationId, accountId, input.zone, now)
+  // Scores of effort go by what holds from today on; those of the days before stay as they were reckoned.
+  if (HEART_FIELDS.some(field => profile[field] !== (kept?.[field] ?? null))) {
+    const today = localDayAt(now, input.zone)
+    await askForRecompute(tx, { organizationId, athleteId: accountId }, today, now)
+  }
   const changed = [
     ...Object.entries(WORDS).flatMap(([field, word]) => {
       const key = field as keyof typeof WORDS
@@ -70,6 +76,9 @@ export async function editProfile(
           ],
   })
 }
+
+/** What scores of effort are reckoned by. */
+const HEART_FIELDS = ['birthYear', 'maxHeartRate', 'restingHeartRate', 'thresholdHeartRate'] as const
 
 /** What holds until they say something else. */
 const UNSAID: Partial<AthleteProfile> = { units: 'km' }
