@@ -12,6 +12,10 @@ const SLICE_ENTRIES = 50
 /** and bytes of their files in gzip, which wait in memory for it. */
 const SLICE_BYTES = 8 * 1024 * 1024
 
+/** As long as whatever waits before it may take. */
+const BUSY_TRIES = 6_000
+const BUSY_WAIT_MS = 50
+
 /** Reads the entries of an archive that come next: at least one, unless there are none. */
 export async function readSlice(
   archive: Archive,
@@ -38,11 +42,20 @@ async function readFile(
   const refused = (refusal: FileRefusal): ReadEntry => ({ kind: 'refused', name, refusal })
   const bytes = await archive.read(entry)
   if (!bytes.ok) return refused(bytes.refusal)
-  const decoded = await decoder.decode(bytes.value, name)
+  const decoded = await decodeInTurn(decoder, bytes.value, name)
   if (!decoded.ok) return refused(decoded.refusal)
   const { format, sha256, activities } = decoded.value
   const file = { sha256, format, sizeBytes: bytes.value.length, packed: await packFile(bytes.value) }
   return { kind: 'read', name, source: format, activities, file, given: line && givenBy(line) }
+}
+
+/** What is dropped into conversations comes first; an archive waits for its turn rather than lose a file of it. */
+async function decodeInTurn(decoder: FileDecoder, bytes: Uint8Array, name: string) {
+  for (let tries = 1; ; tries += 1) {
+    const decoded = await decoder.decode(bytes, name)
+    if (decoded.ok || decoded.refusal.code !== 'too-busy' || tries === BUSY_TRIES) return decoded
+    await new Promise(resolve => setTimeout(resolve, BUSY_WAIT_MS))
+  }
 }
 
 function readLine({ name, line }: Extract<ArchiveItem, { kind: 'line' }>): ReadEntry {

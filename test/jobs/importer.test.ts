@@ -7,6 +7,7 @@ import { decodeActivityFile } from '#ingest/decode-activity-file.ts'
 import type { FileDecoder } from '#ingest/ingest-pool.ts'
 import { createImporter, type Importer } from '#jobs/importer.ts'
 import { DAY_MS } from '#kernel/instant.ts'
+import { refuse } from '#kernel/result.ts'
 import { readImportSummary } from '#store/import-store.ts'
 import { cancelImport } from '#usecases/import/end-import.ts'
 import { importSlice } from '#usecases/import/import-slice.ts'
@@ -227,6 +228,28 @@ describe('an archive', () => {
   ])('is refused whole: %s', async (code, bytes) => {
     expect(await importerOf().keep(body(bytes()))).toMatchObject({ ok: false, refusal: { code } })
     expect(await readdir(folder)).toEqual([])
+  })
+
+  it('waits where the reader is busy with what others dropped, and refuses nothing for that', async () => {
+    let busy = 3
+    const importer = importerOf({
+      ...inThisThread,
+      decode: async (bytes, name) => {
+        busy -= 1
+        return busy === 1 || busy === 0 ? refuse({ code: 'too-busy' }) : decodeActivityFile(bytes, name)
+      },
+    })
+    const [one, two] = manyRuns(2, TEST_NOW - 5 * DAY_MS)
+    const id = await begun(
+      importer,
+      zipOf({ 'one.fit.gz': one?.bytes ?? '', 'two.gpx.gz': two?.bytes ?? '' }),
+    )
+    importer.wake()
+    await importer.settled()
+    expect(await readImportSummary(engine.db, club.organizationId, id)).toMatchObject({
+      job: { state: 'done' },
+      counts: { added: 2, refused: 0 },
+    })
   })
 
   it('unpacks no bomb', async () => {
