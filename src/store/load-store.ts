@@ -68,6 +68,23 @@ export async function findLoad(
   }
 }
 
+/** VDOT loads of these activities, in thousandths; those without one are left out. */
+export async function listLoadsOf(
+  db: Reading,
+  organizationId: OrganizationId,
+  activityIds: readonly ActivityId[],
+): Promise<Map<string, number>> {
+  if (activityIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('activities')
+    .select(['id', 'vdot_load_milli'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...activityIds])
+    .where('source', '<>', 'strava')
+    .execute()
+  return new Map(rows.flatMap(row => (row.vdot_load_milli === null ? [] : [[row.id, row.vdot_load_milli]])))
+}
+
 /** VDOT load of each day with any, in thousandths, oldest first; from the covering index alone. */
 export async function listDailyLoads(
   db: Reading,

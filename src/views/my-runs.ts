@@ -95,12 +95,16 @@ function runText(run: Activity, page: RunsPage, units: Units): Mrkdwn {
   return joinMrkdwn(
     [
       mrkdwn`*${run.name}* · ${measuresText(run, units)}`,
-      mrkdwn`${activityFacts(run, page.today, units)}`,
+      mrkdwn`${activityFacts(run, page.today, units)}${loadText(page.loads?.get(run.id))}`,
       ...noteOf(run, NOTE_MOST),
       ...saidToRun(run.id, page),
     ],
     '\n',
   )
+}
+
+function loadText(milli: number | undefined): Mrkdwn {
+  return milli === undefined ? mrkdwn`` : mrkdwn` · load ${(milli / 1_000).toFixed(1)} points`
 }
 
 function paging({ runs, hasNewer, hasOlder }: RunsPage): KnownBlock[] {

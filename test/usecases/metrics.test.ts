@@ -8,6 +8,7 @@ import { findFastest } from '#store/effort-store.ts'
 import { askForRecompute, findLoad } from '#store/load-store.ts'
 import { listVdotFrom } from '#store/vdot-store.ts'
 import { deleteActivities } from '#usecases/activity/delete-activities.ts'
+import { listRuns } from '#usecases/activity/list-runs.ts'
 import { logFile } from '#usecases/activity/log-file.ts'
 import { logForm } from '#usecases/activity/log-form.ts'
 import { ask } from '#usecases/ask.ts'
@@ -17,6 +18,7 @@ import { listAthletesToRecompute, recomputeLoads } from '#usecases/metrics/recom
 import { showPaces } from '#usecases/metrics/show-paces.ts'
 import { perform } from '#usecases/perform.ts'
 import { showAthlete } from '#usecases/roster/show-athlete.ts'
+import { myRuns } from '#views/my-runs.ts'
 import { measuredRun } from '../fixtures/measured-run.ts'
 import { putInGroup, type TestClub, testClub } from '../fixtures/test-club.ts'
 import { by, type TestEngine, testEngine } from '../fixtures/test-engine.ts'
@@ -137,6 +139,13 @@ describe('loads and VDOT', () => {
       .execute()
     const hidden = await card()
     expect(hidden.ok && hidden.value.training?.weekLoad).toBe(0)
+  })
+
+  it('stand beside each run in its athlete’s list', async () => {
+    const id = await log('2026-11-18', 10, 50)
+    const page = await ask(engine, by('UANA').who, listRuns, { kind: 'newest' })
+    const points = (((await loadOf(id)) ?? 0) / 1_000).toFixed(1)
+    expect(page.ok && myRuns(page.value).text).toContain(` · load ${points} points`)
   })
 
   it('tell coaches nothing of a hidden race, and what was known before it', async () => {

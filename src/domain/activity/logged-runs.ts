@@ -36,6 +36,8 @@ export type RunsPage = {
   merged?: ReadonlySet<string>
   /** Those of the page of which the file is kept. */
   withFile?: ReadonlySet<string>
+  /** What each adds to training, in thousandths of a point; those of which it is not known are left out. */
+  loads?: ReadonlyMap<string, number>
   /** Who cheered for which. */
   cheerers?: ReadonlyMap<string, readonly string[]>
   /** What coaches said to which, oldest first. */

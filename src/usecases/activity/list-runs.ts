@@ -6,6 +6,7 @@ import { listFilesOf } from '#store/activity-file-store.ts'
 import { listActivitiesOf } from '#store/activity-store.ts'
 import { listComments } from '#store/comment-store.ts'
 import { listCheerers } from '#store/kudos-store.ts'
+import { listLoadsOf } from '#store/load-store.ts'
 import { countOrigins } from '#store/origin-store.ts'
 import type { UnitOfReading } from '../ask.ts'
 
@@ -42,6 +43,7 @@ export async function listRuns(
     runs,
     merged: new Set((await countOrigins(db, organizationId, ids)).keys()),
     withFile: new Set(files.map(file => file.activityId)),
+    loads: await listLoadsOf(db, organizationId, ids),
     cheerers: await listCheerers(db, organizationId, ids),
     feedback: await listComments(db, organizationId, ids),
     hasNewer: first ? (await list({ newerThan: cursorOf(first) }, 1)).length > 0 : false,
