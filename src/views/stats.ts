@@ -32,7 +32,8 @@ export const STATS_ACTIONS = {
 
 /** More days than this are summed up by week. */
 export const MOST_DAYS = 14
-const BAR_LENGTH = 12
+/** A line of a day fits a phone with it. */
+const BAR_LENGTH = 8
 
 export type StatsShownOptions = { hasNewer: boolean; valueOf: (range: DayRange) => string; ranges: Turns }
 export type Turns = { earlier: DayRange; later: DayRange }
@@ -107,7 +108,7 @@ function inLines(stats: GroupStats, units: Units): Mrkdwn {
       sums.activities === 0
         ? '–'
         : `${totalDistanceText(sums.distanceCm, units)} · ${counted(sums.activities, 'run')}`
-    return `${label.padEnd(longest)}  ${bar}  ${what}`
+    return `${label.padEnd(longest)} ${bar} ${what}`
   })
   return { mrkdwn: `\`\`\`${lines.join('\n')}\`\`\`` }
 }

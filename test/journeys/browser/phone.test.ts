@@ -16,6 +16,9 @@ describe('on a phone', () => {
   async function fits(name: string): Promise<void> {
     await seen.picture(name)
     expect(await seen.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    // A conversation scrolls within itself, and never sideways.
+    const list = '(document.querySelector("#main [data-messages]")?.scrollWidth ?? 0)'
+    expect(await seen.page.evaluate(list)).toBeLessThanOrEqual(390)
   }
 
   it('an athlete reads Home, the day and the week', async () => {
