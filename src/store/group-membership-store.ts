@@ -2,6 +2,7 @@ import type { GroupMember } from '#domain/group/group-card.ts'
 import type { AccountId, GroupId, IdSource, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { presentInGroup } from './present-in-group.ts'
 import { shownName } from './shown-name.ts'
 
 /** Opens a membership interval; false when one is open already. */
@@ -123,18 +124,7 @@ export async function listGroupMembers(
   organizationId: OrganizationId,
   groupId: GroupId,
 ): Promise<GroupMember[]> {
-  const rows = await db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.group_id', '=', groupId)
-    .where('gm.left_at', 'is', null)
+  const rows = await presentInGroup(db, organizationId, groupId)
     .orderBy('m.search_key')
     .orderBy('a.id')
     .select(['a.id', 'a.slack_user_id', shownName().as('display_name'), 'm.status', 'gm.is_shared'])

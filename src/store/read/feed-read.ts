@@ -9,7 +9,8 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 import { shownName } from '../shown-name.ts'
-import { type FeedRow, feedRowOf, kudosOf, membersOfGroups, RUN_COLUMNS } from './feed-rows.ts'
+import { type FeedRow, feedRowOf, kudosOf, RUN_COLUMNS } from './feed-rows.ts'
+import { membersOfGroups } from './members-of-groups.ts'
 
 /** Of which activities, by who they are of: the reader's own, those in the reader's care, the rest. */
 export type FeedVisibilities = {

@@ -8,6 +8,7 @@ import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 import { shownName } from '../shown-name.ts'
+import { membersOfGroups } from './members-of-groups.ts'
 
 export type FeedRow = {
   activityId: ActivityId
@@ -113,28 +114,6 @@ function runsOfMembers(db: Reading, organizationId: OrganizationId) {
     .where('act.source', '<>', 'strava')
     .select(RUN_COLUMNS)
     .select([shownName().as('athlete_name'), kudosOf()])
-}
-
-/** Active athletes of the club as the groups they are in have them. */
-export function membersOfGroups(db: Reading, organizationId: OrganizationId) {
-  return db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null)
-        .on('m.status', '=', 'active'),
-    )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .leftJoin('privacy_settings as p', join =>
-      join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.left_at', 'is', null)
 }
 
 export function kudosOf() {

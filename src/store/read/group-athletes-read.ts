@@ -4,6 +4,7 @@ import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 import { shownName } from '../shown-name.ts'
+import { membersOfGroups } from './members-of-groups.ts'
 
 export type GroupAthlete = {
   accountId: AccountId
@@ -22,22 +23,7 @@ export async function listGroupAthletes(
   groupId: GroupId,
   coachId: AccountId,
 ): Promise<GroupAthlete[]> {
-  const rows = await db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null)
-        .on('m.status', '=', 'active'),
-    )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .leftJoin('privacy_settings as p', join =>
-      join.onRef('p.organization_id', '=', 'gm.organization_id').onRef('p.account_id', '=', 'gm.account_id'),
-    )
+  const rows = await membersOfGroups(db, organizationId)
     .leftJoin('coach_assignments as c', join =>
       join
         .onRef('c.organization_id', '=', 'gm.organization_id')
@@ -45,9 +31,7 @@ export async function listGroupAthletes(
         .on('c.coach_id', '=', coachId)
         .on('c.ended_at', 'is', null),
     )
-    .where('gm.organization_id', '=', organizationId)
     .where('gm.group_id', '=', groupId)
-    .where('gm.left_at', 'is', null)
     .orderBy('m.search_key')
     .orderBy('gm.account_id')
     .select([

@@ -3,6 +3,7 @@ import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { enrollmentOf } from '../enrollment-store.ts'
+import { athletesInGroup } from '../present-in-group.ts'
 
 /** One of those who are on a plan with a group: what the others have, whatever became of the template since. */
 export async function findEnrollmentOfGroup(
@@ -32,22 +33,8 @@ export async function listNewcomers(
   groupId: GroupId,
   joinedAt: Instant,
 ): Promise<{ accountId: AccountId; name: string }[]> {
-  const rows = await db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null),
-    )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.group_id', '=', groupId)
+  const rows = await athletesInGroup(db, organizationId, groupId)
     .where('gm.joined_at', '=', joinedAt)
-    .where('gm.left_at', 'is', null)
     .where('m.status', '!=', 'suspended')
     .orderBy('a.display_name')
     .orderBy('a.id')

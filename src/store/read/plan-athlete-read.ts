@@ -4,6 +4,7 @@ import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { inSlices } from '../in-slices.ts'
+import { athletesInGroup } from '../present-in-group.ts'
 import { shownName } from '../shown-name.ts'
 
 export type GroupAthlete = {
@@ -19,21 +20,7 @@ export async function listAthletesOfGroup(
   organizationId: OrganizationId,
   groupId: GroupId,
 ): Promise<GroupAthlete[]> {
-  const rows = await db
-    .selectFrom('group_memberships as gm')
-    .innerJoin('accounts as a', 'a.id', 'gm.account_id')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'gm.account_id')
-        .onRef('m.organization_id', '=', 'gm.organization_id')
-        .on('m.left_at', 'is', null),
-    )
-    .innerJoin('membership_roles as r', join =>
-      join.onRef('r.membership_id', '=', 'm.id').on('r.role', '=', 'athlete'),
-    )
-    .where('gm.organization_id', '=', organizationId)
-    .where('gm.group_id', '=', groupId)
-    .where('gm.left_at', 'is', null)
+  const rows = await athletesInGroup(db, organizationId, groupId)
     .orderBy(shownName())
     .orderBy('a.id')
     .select(['a.id', shownName().as('display_name'), 'm.status', 'gm.is_shared'])
