@@ -8,6 +8,7 @@ import { editActivity } from '#usecases/activity/edit-activity.ts'
 import { logLine } from '#usecases/activity/log-line.ts'
 import { ask } from '#usecases/ask.ts'
 import { changeKudos } from '#usecases/feed/change-kudos.ts'
+import { endSubscription } from '#usecases/feed/end-subscription.ts'
 import { setChannelBudget } from '#usecases/feed/set-channel-budget.ts'
 import { type SetSubscription, setSubscription } from '#usecases/feed/set-subscription.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
@@ -273,5 +274,32 @@ describe('a group’s runs in a channel', () => {
       channelId: CHANNEL,
     })
     expect(asked).toMatchObject({ ok: true, value: { isOverBudget: true } })
+  })
+
+  it('that come after the feed ended stay out of the card that stands there', async () => {
+    await subscribe()
+    await log('UANA', '8km 45:10 easy at 07:00')
+    await settle()
+    await at.later(60)
+    const end = { groupId: at.groupId, channelId: CHANNEL }
+    expect((await perform(at.engine, by('UHEAD'), endSubscription, end)).ok).toBe(true)
+    await at.later(60)
+    await log('UBEN', '6km 30:00 easy at 08:00')
+    await at.later(20)
+    expect(text()).toContain('*Ana* 8 km')
+    expect(text()).not.toContain('Ben')
+  })
+
+  it('are told by what is wanted now, where that changes within a day', async () => {
+    await subscribe()
+    await log('UANA', '8km 45:10 easy at 07:00')
+    await settle()
+    await at.later(60)
+    await subscribe({ subTypes: ['race'] })
+    await at.later(60)
+    await log('UBEN', '6km 30:00 easy at 08:00')
+    await at.later(20)
+    expect(text()).toContain('*Ana* 8 km')
+    expect(text()).not.toContain('Ben')
   })
 })

@@ -85,6 +85,8 @@ function isForCard(
 ): boolean {
   if (subscription.groupId !== row.groupId) return false
   if (subscription.filter && !subscription.filter.includes(row.subType)) return false
+  // What stands there stays; what was logged since is nobody's wish any more.
+  if (subscription.state === 'ended' && row.createdAt > subscription.updatedAt) return false
   if (subscription.mode === 'daily') return true
   return row.createdAt >= subscription.activeFrom && !hasMessage(row.activityId)
 }
