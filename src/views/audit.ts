@@ -9,6 +9,7 @@ import { feedDeedInWords } from './feed-audit.ts'
 import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
 import { count } from './group-card.ts'
 import { importDeedInWords } from './import-audit.ts'
+import { invitationDeedInWords } from './invitation-audit.ts'
 import { livingDeedInWords } from './living-audit.ts'
 import { mergeDeedInWords } from './merge-audit.ts'
 import type { Message } from './message.ts'
@@ -169,31 +170,18 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'group.owner-changed':
       return groupDeedInWords(event, name)
     case 'invitation.sent':
-      return mrkdwn`invited ${name(event.after?.inviteeId)}${into(event.after?.groupId, names)}`
     case 'invitation.answered':
-      return event.after?.via === 'code'
-        ? mrkdwn`joined with a code of ${name(event.after.inviterId)}${into(event.after.groupId, names)}${sharingOf(event.after.answer)}`
-        : mrkdwn`${event.after?.state ?? 'answered'} the invitation of ${name(event.after?.inviterId)}${into(event.after?.groupId, names)}${sharingOf(event.after?.answer)}`
     case 'invitation.resent':
-      return mrkdwn`asked ${name(event.after?.inviteeId)} again${into(event.after?.groupId, names)}`
     case 'invitation.revoked':
-      return mrkdwn`took back the invitation of ${name(event.after?.inviteeId)}${into(event.after?.groupId, names)}`
     case 'email-invitation.sent':
-      return mrkdwn`invited ${event.after?.firstName ?? 'somebody'} by e-mail${into(event.after?.groupId, names)}`
     case 'email-invitation.resent':
-      return mrkdwn`invited ${event.after?.firstName ?? 'somebody'} by e-mail again${into(event.after?.groupId, names)}`
     case 'email-invitation.revoked':
-      return mrkdwn`took back the e-mail invitation of ${event.after?.firstName ?? 'somebody'}`
     case 'code.created':
-      return mrkdwn`made the code …${event.after?.hint ?? ''}${into(event.after?.groupId, names)}${capOf(event.after)}`
     case 'code.revoked':
-      return mrkdwn`took back the code …${event.after?.hint ?? ''} (${event.after?.uses ?? 0} joined with it)`
     case 'code.posted':
-      return mrkdwn`posted a Join button for the code …${event.after?.hint ?? ''}`
     case 'code.guessed':
-      return mrkdwn`saw ${event.after?.wrong ?? 0} wrong codes in a row from one person, and made them wait`
     case 'athlete.added':
-      return mrkdwn`added ${name(event.after?.inviteeId)} to the club${into(event.after?.groupId, names)}`
+      return invitationDeedInWords(event, names)
     case 'athlete.sharing-answered':
       return event.after?.isShared ? mrkdwn`chose to share runs` : mrkdwn`chose to keep runs private`
     case 'sharing.changed':
@@ -275,19 +263,6 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'audit.export-asked':
       return mrkdwn`asked for the audit as a file`
   }
-}
-
-function into(groupId: string | null | undefined, names: ReadonlyMap<string, string>): Mrkdwn {
-  return groupId ? mrkdwn` into “${names.get(groupId) ?? 'a group'}”` : mrkdwn``
-}
-
-function capOf(code: { cap: number | null } | null): Mrkdwn {
-  return code?.cap ? mrkdwn`, for ${code.cap}` : mrkdwn``
-}
-
-function sharingOf(answer: string | undefined): Mrkdwn {
-  if (answer === 'accept-and-share') return mrkdwn`, sharing runs`
-  return answer === 'accept-keep-private' ? mrkdwn`, keeping runs private` : mrkdwn``
 }
 
 function doorInWords(surface: string): string {
