@@ -10,7 +10,9 @@ import { words } from '#views/message.ts'
 import { refusalInWords } from '#views/refusal.ts'
 import { RUN_ACTIONS } from '#views/run-actions.ts'
 import { runNoteForm } from '#views/run-note-form.ts'
-import { type Action, button, freeAction, type Pressed } from '../kit/button.ts'
+import { type Action, freeAction, type Pressed } from '../kit/button.ts'
+import { readJson } from '../kit/read-json.ts'
+import { readRecordings } from '../kit/read-recordings.ts'
 
 const EFFORT = /^(?<id>[^:]+):(?<effort>10|[1-9]):(?<place>alone|among)$/
 
@@ -35,18 +37,19 @@ const noteButton = freeAction(RUN_ACTIONS.note, async (context, activityId) => {
     : { say: words(refusalInWords(run.refusal)) }
 })
 
-const splitValue = z
-  .string()
-  .transform(text => JSON.parse(text) as unknown)
-  .pipe(z.object({ id: z.string(), originId: z.string().nullable() }))
-  .transform(({ id, originId }) => ({ activityId: id, originId }))
+const splitValue = z.object({ id: z.string(), originId: z.string().nullable() })
 
 /** What was put together are two. */
-const splitButton = button({
-  actionId: RUN_ACTIONS.split,
-  value: splitValue,
-  useCase: unmergeActivity,
-  pressed: (runs, { units }) => ({ say: runsTakenApart(runs, units) }),
+const splitButton = freeAction(RUN_ACTIONS.split, async (context, value) => {
+  const read = readJson(splitValue, value)
+  if (!read) return stale
+  const done = await perform(context.deps.engine, { who: context.who, surface: 'button' }, unmergeActivity, {
+    activityId: read.id,
+    originId: read.originId,
+  })
+  if (!done.ok) return { say: words(refusalInWords(done.refusal, context.units)) }
+  await readRecordings(context, done.value)
+  return { say: runsTakenApart(done.value, context.units) }
 })
 
 export const runAfterwardsActions: readonly Action[] = [effortSelect, noteButton, splitButton]

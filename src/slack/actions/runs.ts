@@ -15,6 +15,8 @@ import { RUN_ACTIONS } from '#views/run-actions.ts'
 import { editRunForm } from '#views/run-form.ts'
 import { type Action, freeAction, type Pressed } from '../kit/button.ts'
 import type { SlackContext } from '../kit/context.ts'
+import { readJson } from '../kit/read-json.ts'
+import { readRecordings } from '../kit/read-recordings.ts'
 
 const cursor = z.object({ startedAt: z.number(), id: z.string() })
 const undoValue = z.object({ ids: z.array(z.string()).min(1), isAlone: z.boolean() })
@@ -60,6 +62,7 @@ const splitListedButton = freeAction(RUN_ACTIONS.splitListed, async (context, va
     activityId: read.id,
     originId: null,
   })
+  if (done.ok) await readRecordings(context, done.value)
   const said = done.ok
     ? { mrkdwn: runsTakenApart(done.value, context.units).text }
     : refusalInWords(done.refusal)
@@ -110,12 +113,3 @@ function deleteRuns(context: SlackContext, activityIds: readonly string[]) {
 }
 
 const stale: Pressed = { say: words(refusalInWords({ code: 'stale-button' })) }
-
-/** What a button carries, or undefined where an old message holds something else. */
-function readJson<Schema extends z.ZodType>(schema: Schema, value: string): z.output<Schema> | undefined {
-  try {
-    return schema.safeParse(JSON.parse(value)).data
-  } catch {
-    return undefined
-  }
-}

@@ -33,7 +33,8 @@ export async function followActivities(
   }
 }
 
-async function followActivity(
+/** Writes down what one activity shows, and reckons what follows from it. */
+export async function followActivity(
   { tx, now }: Pick<UnitOfWork, 'tx' | 'now'>,
   who: AthleteKey,
   id: ActivityId,
