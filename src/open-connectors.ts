@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Config } from '#config/config.ts'
 import type { StravaAccess } from '#connectors/strava/strava-access.ts'
 import { createStravaConnector } from '#connectors/strava/strava-connector.ts'
+import { CALENDAR_PATH, serveCalendar } from '#http/serve-calendar.ts'
 import { PUSH_PATH, servePush } from '#http/serve-push.ts'
 import { CALLBACK_PATH, STRAVA_PATH, serveStrava } from '#http/serve-strava.ts'
 import { createPushReader } from '#ingest/apple-health/push-reader.ts'
@@ -72,6 +73,7 @@ export async function openConnectors(engine: Engine, config: Config, logger: Log
     },
     routes: teamId => ({
       [PUSH_PATH]: servePush(engine, bytes => reader.read(bytes), logger),
+      [CALENDAR_PATH]: serveCalendar(engine, logger),
       ...(access ? stravaRoute(access, teamId) : {}),
     }),
     listensAt(url) {

@@ -12,6 +12,7 @@ import type { InvitationCode } from './invitation/invitation-code.ts'
 import type { MetricsEvent } from './metrics/metrics-event.ts'
 import type { OrganizationEvent } from './organization/organization-event.ts'
 import type { AvailabilityEvent } from './plan/availability/availability-event.ts'
+import type { CalendarEvent } from './plan/calendar/calendar-event.ts'
 import type { LivingEvent } from './plan/living/living-event.ts'
 import type { AdherenceEvent } from './plan/matching/adherence-event.ts'
 import type { PlanEvent } from './plan/template/plan-event.ts'
@@ -130,6 +131,7 @@ export type DomainEvent =
   | StatsEvent
   | PlanEvent
   | LivingEvent
+  | CalendarEvent
   | AdherenceEvent
   | AvailabilityEvent
   | SignalEvent

@@ -13,6 +13,7 @@ import type { MetricsRefusal } from './metrics/metrics-refusal.ts'
 import type { OrganizationRefusal } from './organization/organization-refusal.ts'
 import type { AccessRefusal } from './organization/policy.ts'
 import type { AvailabilityRefusal } from './plan/availability/availability-refusal.ts'
+import type { CalendarRefusal } from './plan/calendar/calendar-refusal.ts'
 import type { LivingRefusal } from './plan/living/living-refusal.ts'
 import type { AdherenceRefusal } from './plan/matching/adherence-refusal.ts'
 import type { PlanRefusal } from './plan/template/plan-refusal.ts'
@@ -52,6 +53,7 @@ export type Refusal =
   | AccessRefusal
   | ClaimRefusal
   | GroupRefusal
+  | CalendarRefusal
   | GroupDeedRefusal
   | MembershipRefusal
   | InvitationRefusal

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { eraseBulkChanges } from './bulk-change-store.ts'
+import { deleteCalendarFeed } from './calendar-feed-store.ts'
 import type { Tx } from './db.ts'
 import { eraseAdherence } from './erase-adherence.ts'
 import { eraseConnections } from './erase-connections.ts'
@@ -66,6 +67,7 @@ export async function erasePerson(
   await eraseConnections(tx, organizationId, accountId)
   await eraseImports(tx, organizationId, accountId)
   await eraseAdherence(tx, person)
+  await deleteCalendarFeed(tx, organizationId, accountId)
   await eraseLivingPlan(tx, person)
   await erasePlans(tx, person)
   await eraseFeed(tx, person)

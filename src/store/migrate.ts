@@ -19,6 +19,7 @@ import * as adherence from '#migrations/0018-adherence.ts'
 import * as charts from '#migrations/0020-charts.ts'
 import * as ageGrade from '#migrations/0021-age-grade.ts'
 import * as plansMore from '#migrations/0022-plans-more.ts'
+import * as calendar from '#migrations/0023-calendar.ts'
 import type { Db } from './db.ts'
 
 /** Every migration, in order; numbered, imported by name, never edited once merged. */
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   '0020-charts': charts,
   '0021-age-grade': ageGrade,
   '0022-plans-more': plansMore,
+  '0023-calendar': calendar,
 }
 
 /** Brings the database to the newest schema, in one transaction a step. Throws with the step's name when one fails. */

@@ -14,6 +14,7 @@ import type {
 } from './schema-adherence.ts'
 import type { AuditDetailsTable, AuditEntriesTable, AuditHeadsTable } from './schema-audit.ts'
 import type { BulkChangePeopleTable, BulkChangesTable } from './schema-bulk.ts'
+import type { CalendarFeedsTable } from './schema-calendar.ts'
 import type {
   ConnectionSecretsTable,
   ConnectionsTable,
@@ -145,6 +146,7 @@ export type Schema = {
   session_hours: SessionHoursTable
   change_requests: ChangeRequestsTable
   plan_settings: PlanSettingsTable
+  calendar_feeds: CalendarFeedsTable
   enrollment_pauses: EnrollmentPausesTable
   invited_plans: InvitedPlansTable
   session_matches: SessionMatchesTable

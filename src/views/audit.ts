@@ -4,6 +4,7 @@ import type { DomainEvent } from '#domain/event.ts'
 import type { Zone } from '#kernel/instant.ts'
 import { adherenceDeedInWords } from './adherence-audit.ts'
 import { actions, button, context, header, section } from './blocks.ts'
+import { calendarDeedInWords } from './calendar-address.ts'
 import { connectionDeedInWords } from './connection-audit.ts'
 import { feedDeedInWords } from './feed-audit.ts'
 import { groupChangesInWords, groupDeedInWords } from './group-audit.ts'
@@ -113,6 +114,9 @@ function deedInWords(line: AuditLine, names: ReadonlyMap<string, string>): Mrkdw
     case 'source.renewed':
     case 'source.disconnected':
       return connectionDeedInWords(event)
+    case 'calendar.opened':
+    case 'calendar.closed':
+      return calendarDeedInWords(event)
     case 'plan.created':
     case 'plan.edited':
     case 'plan.archived':

@@ -32,6 +32,7 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   week: 'plans',
   plan: 'plans',
   availability: 'plans',
+  calendar: 'plans',
   workout: 'plans',
   leaderboard: 'boards',
   stats: 'boards',

@@ -3,6 +3,7 @@ import { activityRefusalInWords } from './activity-refusal.ts'
 import { adherenceRefusalInWords, isAdherenceRefusal } from './adherence-refusal.ts'
 import { boardRefusalInWords } from './board-refusal.ts'
 import { bulkRefusalInWords } from './bulk-words.ts'
+import { calendarRefusalInWords } from './calendar-address.ts'
 import { connectionRefusalInWords } from './connection-refusal.ts'
 import { feedRefusalInWords } from './feed-refusal.ts'
 import type { Units } from './figures.ts'
@@ -36,6 +37,10 @@ export function refusalInWords(refusal: Refusal, units: Units = 'km'): Mrkdwn {
       return mrkdwn`Slack does not know that person. Type \`@\` and pick them from the list.`
     case 'channel-unknown':
       return mrkdwn`I cannot see that channel. Type \`#\` and pick it from the list; in a private channel, first type \`/invite @astral\` there.`
+
+    case 'calendar-not-open':
+    case 'calendar-unreachable':
+      return calendarRefusalInWords(refusal)
 
     case 'import-running':
     case 'import-over':

@@ -21,6 +21,7 @@ const DECIDED: Readonly<Record<string, Decided>> = {
   today: 'own',
   'plan week': 'own',
   availability: 'refused',
+  calendar: 'own',
   week: 'own',
   runs: 'own',
   why: 'own',

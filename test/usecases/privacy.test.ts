@@ -326,6 +326,7 @@ const ERASED = new Set([
   'athlete_notes.athlete_id',
   'quiet_hours.account_id',
   'connections.account_id',
+  'calendar_feeds.account_id',
   'connection_secrets.account_id',
   'oauth_states.account_id',
   'received_activities.account_id',

@@ -172,6 +172,8 @@ export function noticesOf(event: DomainEvent): Notice[] {
     case 'source.renewed':
     case 'source.disconnected':
       return connectionNoticesOf(event)
+    case 'calendar.opened':
+    case 'calendar.closed':
     case 'feed.subscribed':
     case 'feed.ended':
     case 'feed.paused':

@@ -4,6 +4,7 @@ import { athleteCardActions } from './athlete-card.ts'
 import { auditDetailsButton } from './audit-details.ts'
 import { olderAuditButton } from './audit-older.ts'
 import { availabilityActions } from './availability.ts'
+import { calendarButtons } from './calendar.ts'
 import { codeButtons } from './codes.ts'
 import { commandButtons } from './command-buttons.ts'
 import { connectionButtons } from './connections.ts'
@@ -64,6 +65,7 @@ export const ACTIONS: readonly Action[] = [
   ...planButtons,
   ...adherenceActions,
   ...availabilityActions,
+  ...calendarButtons,
   ...joinPlanButtons,
   ...dayButtons,
   ...sessionHourButtons,

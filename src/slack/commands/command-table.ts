@@ -2,6 +2,7 @@ import type { Subcommand } from '../kit/subcommand.ts'
 import { athleteCommand } from './athlete.ts'
 import { auditCommand } from './audit.ts'
 import { availabilityCommand } from './availability.ts'
+import { calendarCommand } from './calendar.ts'
 import { claimCommand } from './claim.ts'
 import { canCommand, coachCommands } from './coaches.ts'
 import { connectCommand, disconnectCommand } from './connect.ts'
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Subcommand[] = [
   ...planCommands,
   planWeekCommand,
   availabilityCommand,
+  calendarCommand,
   moveSessionCommand,
   ownMovesCommand,
   scheduleCommand,

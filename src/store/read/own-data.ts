@@ -1,6 +1,7 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Reading } from '../db.ts'
 import { readOwnAdherence } from './own-adherence.ts'
+import { readOwnCalendar } from './own-calendar.ts'
 import { readOwnConnections } from './own-connections.ts'
 import { readOwnFeed } from './own-feed.ts'
 import { readOwnGroups } from './own-groups.ts'
@@ -54,20 +55,20 @@ export async function readOwnData(
     .selectFrom('invitations as i')
     .innerJoin('accounts as a', 'a.id', 'i.inviter_id')
     .leftJoin('groups as g', 'g.id', 'i.group_id')
-    .where('i.organization_id', '=', organizationId)
-    .where('i.invitee_id', '=', accountId)
     .leftJoin('invited_plans as ip', join =>
       join.onRef('ip.invitation_id', '=', 'i.id').onRef('ip.organization_id', '=', 'i.organization_id'),
     )
     .leftJoin('plans as p', 'p.id', 'ip.plan_id')
+    .where('i.organization_id', '=', organizationId)
+    .where('i.invitee_id', '=', accountId)
     .orderBy('i.created_at')
     .select([
       'a.display_name as invited_by',
       'g.name as group_name',
-      'i.state',
-      'i.created_at',
       'p.title as plan_title',
       'ip.start_on as plan_from',
+      'i.state',
+      'i.created_at',
       'i.answered_at',
     ])
     .execute()
@@ -155,6 +156,7 @@ export async function readOwnData(
     ...(await readOwnGroups(db, organizationId, accountId)),
     plans: await readOwnPlans(db, organizationId, accountId),
     ...(await readOwnLivingPlan(db, organizationId, accountId)),
+    ...(await readOwnCalendar(db, organizationId, accountId)),
     ...(await readOwnAdherence(db, organizationId, accountId)),
     ...(await readOwnFeed(db, organizationId, accountId)),
     ...(await readOwnMetrics(db, organizationId, accountId)),
