@@ -74,7 +74,7 @@ describe('a run in a channel', () => {
     await untilCheers([])
     const samsDm = club.dm(SAM)
     const inDm = (words: string) => desk.messages(SAM, samsDm).some(message => message.text.includes(words))
-    await desk.type(DEMO.coach, CHANNEL, 'Strong finish!', run.ts)
+    await desk.type(DEMO.coach, CHANNEL, 'Strong finish & smart!', run.ts)
     await desk.type(PAVAN, CHANNEL, 'Nobody keeps this', run.ts)
     await desk.runShortcut(DEMO.coach, 'give_feedback', { channel: CHANNEL, ts: run.ts })
     const form = () => desk.modals(DEMO.coach).find(view => view.callbackId === 'give-feedback')
@@ -86,9 +86,11 @@ describe('a run in a channel', () => {
       .select('text')
       .orderBy('id')
       .execute()
-    expect(kept.map(({ text }) => text).sort()).toEqual(['Rest tomorrow.', 'Strong finish!'])
+    expect(kept.map(({ text }) => text).sort()).toEqual(['Rest tomorrow.', 'Strong finish & smart!'])
     await desk.runShortcut(PAVAN, 'why_is_this_here', { channel: CHANNEL, ts: run.ts })
     await desk.until(() => club.last(PAVAN, CHANNEL).text.includes('let the runs of *Couch to 10K* come'))
-    expect((await club.say(SAM, CHANNEL, '/astral runs')).text).toContain('💬 *Sigrun:* Strong finish!')
+    expect((await club.say(SAM, CHANNEL, '/astral runs')).text).toContain(
+      '💬 *Sigrun:* Strong finish &amp; smart!',
+    )
   })
 })

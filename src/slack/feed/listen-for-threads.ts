@@ -6,6 +6,7 @@ import { findPostedRuns } from '#usecases/feed/find-posted-runs.ts'
 import { perform } from '#usecases/perform.ts'
 import { reportFault } from '../fault.ts'
 import { contextOf, type SlackDeps } from '../kit/context.ts'
+import { plainTextOf } from '../kit/words.ts'
 
 const answerSchema = z
   .object({
@@ -37,7 +38,7 @@ export function listenForThreads(app: App, deps: SlackDeps): void {
       if (!only) return
       await perform(deps.engine, { who, surface: 'message' }, commentRun, {
         activityId: only.activityId,
-        text: answer.text,
+        text: plainTextOf(answer.text),
         slackMessage: `${answer.channel}:${answer.ts}`,
       })
     } catch (error) {
