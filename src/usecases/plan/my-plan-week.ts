@@ -25,7 +25,7 @@ export async function myPlanWeek(
   const today = localDayAt(now, zone)
   const from = addDays(mondayOf(today), 7 * weeksAhead)
   return ok({
-    plans: await runningPlans(db, organizationId, accountId, today),
+    plans: await runningPlans(db, organizationId, accountId, today, weeksAhead === 0 ? today : from),
     from,
     today,
     sessions: await listSessionsOf(db, organizationId, accountId, from, addDays(from, 6)),

@@ -4,12 +4,13 @@ import type { LocalDay } from '#kernel/instant.ts'
 import type { Reading } from '#store/db.ts'
 import { listEnrollmentsOf } from '#store/enrollment-store.ts'
 
-/** What somebody is on and will be, by its beginning. */
+/** What somebody is on and will be, by its beginning; `week` is the one that the day `shown` is in. */
 export async function runningPlans(
   db: Reading,
   organizationId: OrganizationId,
   accountId: AccountId,
   today: LocalDay,
+  shown: LocalDay = today,
 ): Promise<RunningPlan[]> {
   const enrollments = await listEnrollmentsOf(db, organizationId, [accountId], today)
   return enrollments.map(enrollment => ({
@@ -21,6 +22,6 @@ export async function runningPlans(
     lastOn: enrollment.lastOn,
     state: enrollment.state,
     stateOn: enrollment.stateOn,
-    week: weekOfPlan(enrollment, today),
+    week: weekOfPlan(enrollment, shown),
   }))
 }

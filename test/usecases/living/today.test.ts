@@ -7,6 +7,7 @@ import { enterVdot } from '#usecases/metrics/enter-vdot.ts'
 import { perform } from '#usecases/perform.ts'
 import { changeEnrollment } from '#usecases/plan/change-enrollment.ts'
 import { showDay, showTrainingWeek } from '#usecases/plan/living/show-day.ts'
+import { myPlanWeek } from '#usecases/plan/my-plan-week.ts'
 import { setPrivacy } from '#usecases/privacy/set-privacy.ts'
 import { dayShown } from '#views/today.ts'
 import { weekShown } from '#views/training-week.ts'
@@ -45,6 +46,17 @@ describe('the days of an athlete', () => {
     expect(await day()).toContain('Ask your coach or Coach Mara for one')
     const week = await ask(engine, by('UANA').who, showTrainingWeek, { athlete: null, on: null })
     expect(week.ok && weekShown(week.value).text).toContain('You are on no plan yet')
+  })
+
+  it('count the plan’s weeks at the day that is shown', async () => {
+    await putOnPlan(engine, { text: `${TEXT}\nWeek 2\nMon 5km easy`, start: { kind: 'start', on: FRIDAY } })
+    expect(await day()).toContain('week 1 of 2')
+    const monday = localDay('2026-11-23')
+    expect(await day('UANA', { on: monday })).toContain('week 2 of 2')
+    const week = await ask(engine, by('UANA').who, showTrainingWeek, { athlete: null, on: monday })
+    expect(week.ok && weekShown(week.value).text).toContain('week 2 of 2')
+    const ahead = await ask(engine, by('UANA').who, myPlanWeek, { weeksAhead: 1 })
+    expect(ahead.ok && ahead.value.plans).toMatchObject([{ week: 2 }])
   })
 
   it('show the session at the athlete’s own paces, and what is done', async () => {

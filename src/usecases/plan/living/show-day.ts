@@ -42,7 +42,7 @@ export async function dayCard(
   on: LocalDay | null,
   now: Instant,
 ): Promise<DayCard> {
-  const days = await daysOf(db, reader, viewerId, now)
+  const days = await daysOf(db, reader, viewerId, on, now)
   const day = on ?? days.today
   return {
     ...days,
@@ -67,7 +67,7 @@ export async function showTrainingWeek(
   if (!found.ok) return found
   const reader = found.value
   const viewerId = actor.kind === 'member' ? actor.accountId : reader.accountId
-  const days = await daysOf(db, reader, viewerId, now)
+  const days = await daysOf(db, reader, viewerId, on, now)
   const from = mondayOf(on ?? days.today)
   const to = addDays(from, 6)
   return ok({
@@ -90,14 +90,20 @@ async function sessionsFor(
   return sessions.map(session => readSession(session, paces))
 }
 
-async function daysOf(db: Reading, reader: PlanReader, viewerId: AccountId, now: Instant): Promise<DaysOf> {
+async function daysOf(
+  db: Reading,
+  reader: PlanReader,
+  viewerId: AccountId,
+  on: LocalDay | null,
+  now: Instant,
+): Promise<DaysOf> {
   const { organizationId, accountId, zone, name, mayChange } = reader
   const today = localDayAt(now, zone)
   const entry = reader.sees('pace', 'share')
     ? await findVdotOn(db, { organizationId, athleteId: accountId }, today)
     : undefined
   const profile = await findAthleteProfile(db, organizationId, viewerId)
-  const plans = await runningPlans(db, organizationId, accountId, today)
+  const plans = await runningPlans(db, organizationId, accountId, today, on ?? today)
   const head = plans.length === 0 ? await findHeadCoach(db, organizationId) : undefined
   const names = head ? await listAccounts(db, organizationId, [head.accountId]) : new Map()
   return {
