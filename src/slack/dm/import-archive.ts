@@ -1,4 +1,5 @@
-import { startImport } from '#usecases/import/start-import.ts'
+import { ask } from '#usecases/ask.ts'
+import { checkImport, startImport } from '#usecases/import/start-import.ts'
 import { perform } from '#usecases/perform.ts'
 import { fileRefusalInWords } from '#views/file-refusal.ts'
 import { archiveRefusalInWords, fetchingArchive, importProgress } from '#views/import-words.ts'
@@ -33,6 +34,8 @@ export async function importArchive(
   const fileName = file.name || 'archive.zip'
   const ts = await reply.post(fetchingArchive(fileName))
   const refused = (why: Mrkdwn) => reply.edit(ts, words(mrkdwn`Not read: *${shorten(fileName, 60)}*. ${why}`))
+  const may = await ask(engine, context.who, checkImport, {})
+  if (!may.ok) return refused(refusalInWords(may.refusal))
   const body = await openFile(context.client, file, FETCH_MS)
   if (!body.ok) return refused(fileRefusalInWords(body.refusal))
   const kept = await importer.keep(body.value).catch(() => null)

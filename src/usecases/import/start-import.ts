@@ -4,6 +4,7 @@ import { type AccessRefusal, requireAthlete } from '#domain/organization/policy.
 import { cleanName } from '#domain/text/clean-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { hasRunningImport, insertImport } from '#store/import-store.ts'
+import type { UnitOfReading } from '../ask.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { importEvent } from './import-event.ts'
 
@@ -11,6 +12,18 @@ export type StartImport = Pick<
   ImportJob,
   'id' | 'fileName' | 'isStravaExport' | 'total' | 'passedOver' | 'channelId' | 'messageTs'
 >
+
+/** May whoever asks have an archive read now? Asked before half a gigabyte is fetched. */
+export async function checkImport(
+  { db, actor }: UnitOfReading,
+  _input: Record<string, never>,
+): Promise<Result<null, AccessRefusal | ImportRefusal>> {
+  const athlete = requireAthlete(actor)
+  if (!athlete.ok) return athlete
+  const { organizationId, accountId } = athlete.value
+  if (await hasRunningImport(db, organizationId, accountId)) return refuse({ code: 'import-running' })
+  return ok(null)
+}
 
 /** An athlete has an archive read, one at a time. */
 export async function startImport(
