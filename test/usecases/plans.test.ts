@@ -320,7 +320,7 @@ describe('plans', () => {
       const base = await plan()
       await assigned({ planId: base.id, seenVersionId: base.versionId })
       const week = await ask(engine, by('UANA').who, myPlanWeek, { weeksAhead: 1 })
-      expect(week.ok && [week.value.plans[0]?.week, week.value.sessions.length]).toEqual([null, 4])
+      expect(week.ok && [week.value.plans[0]?.week, week.value.sessions.length]).toEqual([1, 4])
     })
   })
 })
