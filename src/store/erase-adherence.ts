@@ -1,22 +1,13 @@
-import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows, type Leaver } from './erase-rows.ts'
 
 /** What was said by hand of somebody's runs and when they can train goes; what they said of others stays, in the heir's name. */
-export async function eraseAdherence(
-  tx: Tx,
-  {
-    organizationId,
-    accountId,
-    heirId,
-  }: { organizationId: OrganizationId; accountId: AccountId; heirId: AccountId },
-): Promise<void> {
-  for (const table of ['session_matches', 'availability_days', 'availability_weeks'] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('account_id', '=', accountId)
-      .execute()
-  }
+export async function eraseAdherence(tx: Tx, { organizationId, accountId, heirId }: Leaver): Promise<void> {
+  await eraseRows(tx, { organizationId, accountId }, [
+    'session_matches',
+    'availability_days',
+    'availability_weeks',
+  ])
   await tx
     .updateTable('session_matches')
     .set({ matched_by: heirId })

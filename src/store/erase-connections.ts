@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows } from './erase-rows.ts'
 
 /** Connections of somebody, their secrets, and what came over them by its id. */
 export async function eraseConnections(
@@ -7,17 +8,11 @@ export async function eraseConnections(
   organizationId: OrganizationId,
   accountId: AccountId,
 ): Promise<void> {
-  for (const table of [
+  await eraseRows(tx, { organizationId, accountId }, [
     'connector_jobs',
     'received_activities',
     'oauth_states',
     'connection_secrets',
     'connections',
-  ] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('account_id', '=', accountId)
-      .execute()
-  }
+  ])
 }

@@ -1,24 +1,13 @@
 import { sql } from 'kysely'
-import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows, type Leaver } from './erase-rows.ts'
 
 /**
  * What somebody said to others' runs; what was said to theirs went with the runs. Feedback that they gave as a coach stays
  * with the athletes it was for; what they set up for channels goes on in the heir's name.
  */
-export async function eraseFeed(
-  tx: Tx,
-  {
-    organizationId,
-    accountId,
-    heirId,
-  }: { organizationId: OrganizationId; accountId: AccountId; heirId: AccountId },
-): Promise<void> {
-  await tx
-    .deleteFrom('kudos')
-    .where('organization_id', '=', organizationId)
-    .where('account_id', '=', accountId)
-    .execute()
+export async function eraseFeed(tx: Tx, { organizationId, accountId, heirId }: Leaver): Promise<void> {
+  await eraseRows(tx, { organizationId, accountId }, ['kudos'])
   // Boards that are lines of a card: their id gives way to the heir's.
   await tx
     .updateTable('folded_boards')

@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows } from './erase-rows.ts'
 
 /** The files that somebody dropped and the archives they imported; what came of them goes with their activities. */
 export async function eraseImports(
@@ -7,14 +8,5 @@ export async function eraseImports(
   organizationId: OrganizationId,
   accountId: AccountId,
 ): Promise<void> {
-  await tx
-    .deleteFrom('activity_files')
-    .where('organization_id', '=', organizationId)
-    .where('account_id', '=', accountId)
-    .execute()
-  await tx
-    .deleteFrom('import_jobs')
-    .where('organization_id', '=', organizationId)
-    .where('account_id', '=', accountId)
-    .execute()
+  await eraseRows(tx, { organizationId, accountId }, ['activity_files', 'import_jobs'])
 }

@@ -1,18 +1,17 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows } from './erase-rows.ts'
 
 /** Hours, changes and pauses go with whoever they were for; what they asked of others, with its words. */
 export async function eraseLivingPlan(
   tx: Tx,
   { organizationId, accountId }: { organizationId: OrganizationId; accountId: AccountId },
 ): Promise<void> {
-  for (const table of ['session_hours', 'change_requests', 'enrollment_pauses'] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('account_id', '=', accountId)
-      .execute()
-  }
+  await eraseRows(tx, { organizationId, accountId }, [
+    'session_hours',
+    'change_requests',
+    'enrollment_pauses',
+  ])
   await tx
     .deleteFrom('change_requests')
     .where('organization_id', '=', organizationId)

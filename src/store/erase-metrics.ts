@@ -1,5 +1,6 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows } from './erase-rows.ts'
 
 /** What was reckoned of somebody; what was kept of single activities went with those. */
 export async function eraseMetrics(
@@ -7,13 +8,12 @@ export async function eraseMetrics(
   organizationId: OrganizationId,
   accountId: AccountId,
 ): Promise<void> {
-  for (const table of ['activity_efforts', 'best_efforts', 'athlete_vdot', 'load_recomputes'] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('account_id', '=', accountId)
-      .execute()
-  }
+  await eraseRows(tx, { organizationId, accountId }, [
+    'activity_efforts',
+    'best_efforts',
+    'athlete_vdot',
+    'load_recomputes',
+  ])
   // Who entered a value for somebody else is forgotten, the value stays.
   await tx
     .updateTable('athlete_vdot')

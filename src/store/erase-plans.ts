@@ -1,22 +1,10 @@
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Tx } from './db.ts'
+import { eraseRows, type Leaver } from './erase-rows.ts'
 
 /** What somebody was assigned goes; the templates they wrote and what they assigned others stay, in the heir's name. */
-export async function erasePlans(
-  tx: Tx,
-  {
-    organizationId,
-    accountId,
-    heirId,
-  }: { organizationId: OrganizationId; accountId: AccountId; heirId: AccountId },
-): Promise<void> {
-  for (const table of ['session_changes', 'enrollments'] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('organization_id', '=', organizationId)
-      .where('account_id', '=', accountId)
-      .execute()
-  }
+export async function erasePlans(tx: Tx, { organizationId, accountId, heirId }: Leaver): Promise<void> {
+  await eraseRows(tx, { organizationId, accountId }, ['session_changes', 'enrollments'])
   await tx
     .updateTable('plans')
     .set({ owner_id: heirId })
