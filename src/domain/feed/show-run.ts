@@ -27,6 +27,7 @@ export type RunFacts = {
   climbCm: number | null
   visibility: Visibility
   isStrava: boolean
+  /** When it was logged. */
   createdAt: Instant
   kudos: number
 }

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Visibility } from '#domain/activity/activity.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
 import type { FeedCursor } from '#domain/feed/feed-run.ts'
+import type { RunFacts } from '#domain/feed/show-run.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
 import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
@@ -9,7 +10,7 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
 import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 import { shownName } from '../shown-name.ts'
-import { type FeedRow, feedRowOf, kudosOf, RUN_COLUMNS } from './feed-rows.ts'
+import { feedRowOf, kudosOf, RUN_COLUMNS } from './feed-rows.ts'
 import { membersOfGroups } from './members-of-groups.ts'
 
 /** Of which activities, by who they are of: the reader's own, those in the reader's care, the rest. */
@@ -103,7 +104,7 @@ export async function listFeedRuns(
   question: FeedQuestion,
   turn: FeedTurn,
   of: { accountIds: readonly AccountId[]; limit: number },
-): Promise<FeedRow[]> {
+): Promise<RunFacts[]> {
   if (of.accountIds.length === 0) return []
   const rows = await feedRunsQuery(db, question, turn, of).execute()
   const found = rows.map(feedRowOf)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Visibility } from '#domain/activity/activity.ts'
 import type { SubType } from '#domain/activity/sub-type.ts'
+import type { RunFacts } from '#domain/feed/show-run.ts'
 import type { MemberStatus } from '#domain/organization/role.ts'
-import type { PrivacySwitches } from '#domain/privacy/privacy-switches.ts'
 import type { AccountId, ActivityId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant, LocalDay, Zone } from '#kernel/instant.ts'
 import type { Reading } from '../db.ts'
@@ -10,37 +10,13 @@ import { SWITCH_COLUMNS, switchesOf } from '../privacy-store.ts'
 import { shownName } from '../shown-name.ts'
 import { membersOfGroups } from './members-of-groups.ts'
 
-export type FeedRow = {
-  activityId: ActivityId
-  athleteId: AccountId
-  athleteName: string
-  groupId: string
-  isShared: boolean
-  status: MemberStatus
-  switches: PrivacySwitches
-  joinedAt: Instant
-  name: string
-  subType: SubType
-  startedAt: Instant
-  localOn: LocalDay
-  zone: Zone
-  distanceCm: number | null
-  durationMs: number
-  climbCm: number | null
-  visibility: Visibility
-  isStrava: boolean
-  /** When it was logged. */
-  createdAt: Instant
-  kudos: number
-}
-
 /** Every run of the groups' members that began in a span, oldest first, whether it may be shown or not. */
 export async function listRunsWithin(
   db: Reading,
   organizationId: OrganizationId,
   groupIds: readonly string[],
   { from, until }: { from: Instant; until: Instant },
-): Promise<FeedRow[]> {
+): Promise<RunFacts[]> {
   if (groupIds.length === 0) return []
   const rows = await runsOfMembers(db, organizationId)
     .where('gm.group_id', 'in', groupIds)
@@ -58,7 +34,7 @@ export async function listRunInGroups(
   db: Reading,
   organizationId: OrganizationId,
   activityId: string,
-): Promise<FeedRow[]> {
+): Promise<RunFacts[]> {
   const rows = await runsOfMembers(db, organizationId)
     .where('act.id', '=', activityId)
     .orderBy('gm.group_id')
@@ -142,7 +118,7 @@ type RawRow = {
   kudos: number
 } & Parameters<typeof switchesOf>[0]
 
-export function feedRowOf(row: RawRow): FeedRow {
+export function feedRowOf(row: RawRow): RunFacts {
   return {
     activityId: row.id as ActivityId,
     athleteId: row.account_id as AccountId,

@@ -1,6 +1,6 @@
 import { instantsOf } from '#domain/calendar/day-range.ts'
 import type { DayCard, FeedRun } from '#domain/feed/feed-run.ts'
-import { showInChannel } from '#domain/feed/show-run.ts'
+import { type RunFacts, showInChannel } from '#domain/feed/show-run.ts'
 import type { FeedSubscription } from '#domain/feed/subscription.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import { type LocalDay, localDay } from '#kernel/instant.ts'
@@ -11,7 +11,7 @@ import { listSubscriptionsSince } from '#store/feed-subscription-store.ts'
 import { findGroup } from '#store/group-store.ts'
 import { getOrganization } from '#store/organization-store.ts'
 import { listKnownKeys } from '#store/read/feed-posts.ts'
-import { countSharing, type FeedRow, listRunsWithin } from '#store/read/feed-rows.ts'
+import { countSharing, listRunsWithin } from '#store/read/feed-rows.ts'
 import type { BoardPost } from '../leaderboard/read-board-post.ts'
 import { feedKeys } from './feed-keys.ts'
 
@@ -80,7 +80,7 @@ export async function readDayCard(
 
 function isForCard(
   subscription: FeedSubscription,
-  row: FeedRow,
+  row: RunFacts,
   hasMessage: (activityId: string) => boolean,
 ): boolean {
   if (subscription.groupId !== row.groupId) return false

@@ -1,4 +1,5 @@
 import type { Activity } from '#domain/activity/activity.ts'
+import type { RunFacts } from '#domain/feed/show-run.ts'
 import type { AccessRefusal } from '#domain/organization/access-refusal.ts'
 import type { Actor } from '#domain/organization/actor.ts'
 import { may } from '#domain/organization/permission-matrix.ts'
@@ -10,7 +11,7 @@ import { isAssigned } from '#store/coach-store.ts'
 import type { Reading } from '#store/db.ts'
 import { listGroupIdsOf } from '#store/group-membership-store.ts'
 import { findPrivacySwitches } from '#store/privacy-store.ts'
-import { type FeedRow, listRunInGroups } from '#store/read/feed-rows.ts'
+import { listRunInGroups } from '#store/read/feed-rows.ts'
 import { findClubMember } from '#store/role-store.ts'
 
 export type SeenRun = {
@@ -43,7 +44,7 @@ export async function seeRun(
     (roles.has('head-coach') || (await isAssigned(db, organizationId, accountId, run.athleteId)))
   const rows = await listRunInGroups(db, organizationId, activityId)
   const mine = await listGroupIdsOf(db, organizationId, accountId)
-  const isShown = (relation: Relation, sharesWithGroup: boolean, switches: FeedRow['switches']) =>
+  const isShown = (relation: Relation, sharesWithGroup: boolean, switches: RunFacts['switches']) =>
     mayShow(
       {
         kind: 'activity',

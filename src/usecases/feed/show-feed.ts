@@ -5,7 +5,7 @@ import { parseRangeWords, type RangeRefusal } from '#domain/calendar/range-words
 import { filterFromWords } from '#domain/feed/feed-filter.ts'
 import type { FeedRefusal } from '#domain/feed/feed-refusal.ts'
 import type { FeedPage, FeedRun } from '#domain/feed/feed-run.ts'
-import { showRun } from '#domain/feed/show-run.ts'
+import { type RunFacts, showRun } from '#domain/feed/show-run.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
 import { type AccessRefusal, isCoach, requireActiveMember } from '#domain/organization/policy.ts'
 import { mayShow, type Relation } from '#domain/privacy/may-show.ts'
@@ -20,7 +20,6 @@ import {
   listFeedMembers,
   listFeedRuns,
 } from '#store/read/feed-read.ts'
-import type { FeedRow } from '#store/read/feed-rows.ts'
 import type { UnitOfReading } from '../ask.ts'
 import { resolveWhichGroup, type WhichGroup } from '../group/resolve-group.ts'
 import { requireBoardReader } from '../leaderboard/require-board-reader.ts'
@@ -149,7 +148,7 @@ function isSeen({ isShared, status, switches }: FeedMember, relation: Relation):
  * Those members who can be on a page of so many: whoever has no run as near as the page is long has none on it. Runs
  * of the cursor's very start may be behind it, so their members do not count.
  */
-function onThePage(members: readonly FeedMember[], turn: FeedTurn, limit: number): FeedRow['athleteId'][] {
+function onThePage(members: readonly FeedMember[], turn: FeedTurn, limit: number): RunFacts['athleteId'][] {
   const isNewer = turn?.direction === 'newer'
   const starts = members
     .flatMap(({ nearest }) => (nearest === null || nearest === turn?.cursor.startedAt ? [] : [nearest]))
