@@ -4,6 +4,7 @@ import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import { parsePlan } from '#domain/plan/template/parse-plan.ts'
 import { DAY_MS, instant, type LocalDay, localDay } from '#kernel/instant.ts'
 import { insertAssignment } from '#store/coach-store.ts'
+import { addMembers } from '#usecases/group/add-members.ts'
 import { answerJoinRequest } from '#usecases/group/answer-join-request.ts'
 import { askToJoin } from '#usecases/group/ask-to-join.ts'
 import { createGroup } from '#usecases/group/create-group.ts'
@@ -179,5 +180,23 @@ describe('whoever comes into a group that is on a plan', () => {
 
   it('raises no question where no plan runs', async () => {
     expect(await added([club.accounts.UBEN])).toBeNull()
+  })
+
+  it('is not asked about a plan that is over for the group and goes on for somebody who paused it', async () => {
+    await onPlan()
+    await engine.db
+      .updateTable('enrollments')
+      .set({ last_on: '2026-12-27', shifts_json: '[{"fromDay":7,"days":14}]' })
+      .execute()
+    engine.setNow(LATER)
+    const question = await added([club.accounts.UBEN])
+    engine.setNow(instant(LATER + 14 * DAY_MS))
+    const before = await wholeDatabase(engine)
+    expect(await press(question, 'week')).toMatchObject({ refusal: { code: 'plan-gone' } })
+    expect(await wholeDatabase(engine)).toEqual(before)
+    await joinClub(engine, club, 'UCLEO', 'Cleo')
+    const people = [{ slackUserId: 'UCLEO', name: 'Cleo' }]
+    const later = await perform(engine, by('UHEAD'), addMembers, { groupName: 'Track', people })
+    expect(later).toMatchObject({ value: { joining: null } })
   })
 })

@@ -2,7 +2,7 @@ import { addDays, localDayAt, mondayOf } from '#domain/calendar/local-day.ts'
 import type { GroupRefusal } from '#domain/group/group.ts'
 import { may } from '#domain/organization/permission-matrix.ts'
 import { type AccessRefusal, requireCoach } from '#domain/organization/policy.ts'
-import type { Enrollment } from '#domain/plan/template/enrollment.ts'
+import { type Enrollment, lastDayOfWeeks } from '#domain/plan/template/enrollment.ts'
 import type { JoinWay } from '#domain/plan/template/join-question.ts'
 import type { PlanRefusal } from '#domain/plan/template/plan-refusal.ts'
 import type { EnrollmentId } from '#kernel/ids.ts'
@@ -49,7 +49,8 @@ export async function joinGroupPlan(
   if (!group.ok) return group
   const today = localDayAt(now, zone)
   const model = await findEnrollmentOfGroup(tx, organizationId, { groupId, planId, startOn: groupStartOn })
-  if (!model || model.lastOn < today) return refuse({ code: 'plan-gone' })
+  // Whoever paused may still be on it: for the group it is over.
+  if (!model || lastDayOfWeeks(groupStartOn, model.weeks) < today) return refuse({ code: 'plan-gone' })
   const newcomers = await listNewcomers(tx, organizationId, group.value.id, joinedAt)
   const ids = newcomers.map(each => each.accountId)
   const present = await listEnrollmentsOf(tx, organizationId, ids, today)
@@ -65,7 +66,7 @@ export async function joinGroupPlan(
   const { weeks, raceOn } = model
   const startOn = way === 'week' ? groupStartOn : nextMonday(today)
   const firstOn = startOn < today ? today : startOn
-  const lastOn = addDays(startOn, weeks * 7 - 1)
+  const lastOn = lastDayOfWeeks(startOn, weeks)
   const made = missing.map(
     ({ accountId }): Enrollment => ({
       ...model,

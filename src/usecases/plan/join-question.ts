@@ -2,7 +2,7 @@ import { localDayAt } from '#domain/calendar/local-day.ts'
 import type { Group } from '#domain/group/group.ts'
 import type { Actor } from '#domain/organization/actor.ts'
 import { requireCoach } from '#domain/organization/policy.ts'
-import { weekOfPlan } from '#domain/plan/template/enrollment.ts'
+import { lastDayOfWeeks, weekOfPlan } from '#domain/plan/template/enrollment.ts'
 import type { JoinQuestion } from '#domain/plan/template/join-question.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
@@ -24,7 +24,10 @@ export async function joinQuestion(
   if (!coach.ok) return null
   const { organizationId, zone } = coach.value
   const today = localDayAt(joinedAt, zone)
-  const running = await listPlansOfGroup(db, organizationId, group.id, today)
+  // Whoever paused may still be on a plan that is over for the group.
+  const running = (await listPlansOfGroup(db, organizationId, group.id, today)).filter(
+    ({ startOn, weeks }) => lastDayOfWeeks(startOn, weeks) >= today,
+  )
   if (running.length === 0) return null
   const newcomers = await listNewcomers(db, organizationId, group.id, joinedAt)
   const present = await listEnrollmentsOf(

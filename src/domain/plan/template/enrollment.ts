@@ -89,6 +89,11 @@ export function weekOfPlan(
   return null
 }
 
+/** The Sunday of the last week of a plan that nobody paused. */
+export function lastDayOfWeeks(startOn: LocalDay, weeks: number): LocalDay {
+  return addDays(startOn, weeks * 7 - 1)
+}
+
 /** Is a session on this day asked of the athlete? */
 export function isAsked(
   enrollment: Pick<Enrollment, 'firstOn' | 'state' | 'stateOn'>,
