@@ -38,7 +38,6 @@ export const eventSchema = z.object({
   owner_id: z.number().int(),
   updates: z.record(z.string(), z.unknown()).nullish(),
 })
-export type StravaEvent = z.output<typeof eventSchema>
 
 const SPORTS: Readonly<Record<string, SubType>> = {
   Run: 'easy-run',
