@@ -4,7 +4,7 @@ import { mrkdwn } from './mrkdwn.ts'
 /** Beside the file with somebody's own data. */
 export function dataExported(): Message {
   return words(
-    mrkdwn`Here is everything Astral stores of you, as JSON in a ZIP file. Files that you dropped are read and not kept, so they are not in it.`,
+    mrkdwn`Here is everything Astral stores of you, as JSON in a ZIP file. The files that you dropped are in its folder \`originals\`, the newest 200 MB of them.`,
   )
 }
 
