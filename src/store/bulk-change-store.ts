@@ -4,6 +4,7 @@ import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { listLabels } from './athlete-attributes-store.ts'
 import type { Reading, Tx } from './db.ts'
+import { dropChangesBefore } from './undo-log.ts'
 
 export type BulkPerson = {
   accountId: AccountId
@@ -64,21 +65,7 @@ export async function insertBulkChange(
   traces: readonly { accountId: AccountId; trace: BulkTrace }[],
   keptSince: Instant,
 ): Promise<void> {
-  const old = tx
-    .selectFrom('bulk_changes')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('made_at', '<', keptSince)
-  await tx
-    .deleteFrom('bulk_change_people')
-    .where('organization_id', '=', organizationId)
-    .where('change_id', 'in', old)
-    .execute()
-  await tx
-    .deleteFrom('bulk_changes')
-    .where('organization_id', '=', organizationId)
-    .where('made_at', '<', keptSince)
-    .execute()
+  await dropChangesBefore(tx, 'bulk', organizationId, keptSince)
   await tx
     .insertInto('bulk_changes')
     .values({
@@ -131,23 +118,6 @@ export async function findBulkChange(
   }
 }
 
-/** False when somebody has taken it back already. */
-export async function markBulkChangeUndone(
-  tx: Tx,
-  organizationId: OrganizationId,
-  id: string,
-  now: Instant,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('bulk_changes')
-    .set({ undone_at: now })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
-
 /** Of these, who came into the group at that instant and is still in it. */
 export async function listJoinedAt(
   db: Reading,
@@ -164,27 +134,4 @@ export async function listJoinedAt(
     .where('left_at', 'is', null)
     .execute()
   return new Set(rows.map(row => row.account_id))
-}
-
-/** What changes of many did to somebody, and the changes they made themselves. */
-export async function eraseBulkChanges(
-  tx: Tx,
-  organizationId: OrganizationId,
-  accountId: AccountId,
-): Promise<void> {
-  const own = tx
-    .selectFrom('bulk_changes')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('made_by', '=', accountId)
-  await tx
-    .deleteFrom('bulk_change_people')
-    .where('organization_id', '=', organizationId)
-    .where(({ or, eb }) => or([eb('account_id', '=', accountId), eb('change_id', 'in', own)]))
-    .execute()
-  await tx
-    .deleteFrom('bulk_changes')
-    .where('organization_id', '=', organizationId)
-    .where('made_by', '=', accountId)
-    .execute()
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { eraseBulkChanges } from './bulk-change-store.ts'
 import { deleteCalendarFeed } from './calendar-feed-store.ts'
 import type { Tx } from './db.ts'
 import { eraseAdherence } from './erase-adherence.ts'
@@ -11,9 +10,9 @@ import { eraseImports } from './erase-imports.ts'
 import { eraseLivingPlan } from './erase-living-plan.ts'
 import { eraseMetrics } from './erase-metrics.ts'
 import { eraseInvitedPlans, erasePlans } from './erase-plans.ts'
-import { eraseMembershipChanges } from './group-change-store.ts'
 import { eraseGroupOffers } from './group-offer-store.ts'
 import { eraseJoinRequests } from './group-request-store.ts'
+import { eraseChanges } from './undo-log.ts'
 import { handOverWorkouts } from './workout-store.ts'
 
 /** The name under which somebody stands who deleted their data. */
@@ -59,8 +58,8 @@ export async function erasePerson(
   await eraseProfile(tx, organizationId, accountId)
   // Files that wait to be applied name everybody in them; they are read again when somebody still wants them.
   await tx.deleteFrom('roster_imports').where('organization_id', '=', organizationId).execute()
-  await eraseBulkChanges(tx, organizationId, accountId)
-  await eraseMembershipChanges(tx, organizationId, accountId)
+  await eraseChanges(tx, 'bulk', organizationId, accountId)
+  await eraseChanges(tx, 'group', organizationId, accountId)
   await eraseJoinRequests(tx, organizationId, accountId)
   await eraseGroupOffers(tx, organizationId, accountId)
   await eraseSignals(tx, organizationId, accountId)

@@ -2,6 +2,7 @@ import type { MembershipChange } from '#domain/group/membership-change.ts'
 import type { AccountId, GroupId, OrganizationId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Reading, Tx } from './db.ts'
+import { dropChangesBefore } from './undo-log.ts'
 
 /**
  * Keeps which intervals a change opened or closed, and drops what nobody can take back any more. Called right after the
@@ -14,21 +15,7 @@ export async function insertMembershipChange(
   keptSince: Instant,
 ): Promise<void> {
   const { organizationId } = change
-  const outdated = tx
-    .selectFrom('group_changes')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('made_at', '<', keptSince)
-  await tx
-    .deleteFrom('group_change_people')
-    .where('organization_id', '=', organizationId)
-    .where('change_id', 'in', outdated)
-    .execute()
-  await tx
-    .deleteFrom('group_changes')
-    .where('organization_id', '=', organizationId)
-    .where('made_at', '<', keptSince)
-    .execute()
+  await dropChangesBefore(tx, 'group', organizationId, keptSince)
   await tx
     .insertInto('group_changes')
     .values({
@@ -87,23 +74,6 @@ export async function findMembershipChange(
       madeAt: row.made_at as Instant,
     }
   )
-}
-
-/** False when somebody has taken it back already. */
-export async function markMembershipChangeUndone(
-  tx: Tx,
-  organizationId: OrganizationId,
-  id: string,
-  now: Instant,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('group_changes')
-    .set({ undone_at: now })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
 }
 
 /** Whom a change was about, and whether their interval is as the change left it and they are still in the club. */
@@ -166,28 +136,5 @@ export async function reopenGroupMember(
     .set({ left_at: null })
     .where('organization_id', '=', organizationId)
     .where('id', '=', membershipId)
-    .execute()
-}
-
-/** Somebody's data goes: what changes did to them, and the changes they made. */
-export async function eraseMembershipChanges(
-  tx: Tx,
-  organizationId: OrganizationId,
-  accountId: AccountId,
-): Promise<void> {
-  const own = tx
-    .selectFrom('group_changes')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('made_by', '=', accountId)
-  await tx
-    .deleteFrom('group_change_people')
-    .where('organization_id', '=', organizationId)
-    .where(({ or, eb }) => or([eb('account_id', '=', accountId), eb('change_id', 'in', own)]))
-    .execute()
-  await tx
-    .deleteFrom('group_changes')
-    .where('organization_id', '=', organizationId)
-    .where('made_by', '=', accountId)
     .execute()
 }

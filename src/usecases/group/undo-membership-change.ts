@@ -5,13 +5,9 @@ import type { GroupDeedRefusal } from '#domain/group/group-refusal.ts'
 import { MEMBERSHIP_UNDO_MS, type MembershipChange } from '#domain/group/membership-change.ts'
 import { type AccessRefusal, requireActiveMember } from '#domain/organization/policy.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import {
-  findMembershipChange,
-  listChangedMembers,
-  markMembershipChangeUndone,
-  reopenGroupMember,
-} from '#store/group-change-store.ts'
+import { findMembershipChange, listChangedMembers, reopenGroupMember } from '#store/group-change-store.ts'
 import { endGroupMember } from '#store/group-membership-store.ts'
+import { markChangeUndone } from '#store/undo-log.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { membershipEvent } from './group-event.ts'
 import { resolveGroupById } from './resolve-group.ts'
@@ -36,7 +32,7 @@ export async function undoMembershipChange(
   const group = found.value
   const editor = requireGroupEditor(actor, group)
   if (!editor.ok) return editor
-  if (!(await markMembershipChangeUndone(tx, organizationId, changeId, now))) {
+  if (!(await markChangeUndone(tx, 'group', organizationId, changeId, now))) {
     return refuse({ code: 'membership-undone' })
   }
   const people = await listChangedMembers(tx, organizationId, change)

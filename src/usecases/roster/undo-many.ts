@@ -9,16 +9,11 @@ import {
 import type { AccountId, GroupId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { updateAttributes } from '#store/athlete-attributes-store.ts'
-import {
-  type BulkPerson,
-  findBulkChange,
-  listBulkPeople,
-  listJoinedAt,
-  markBulkChangeUndone,
-} from '#store/bulk-change-store.ts'
+import { type BulkPerson, findBulkChange, listBulkPeople, listJoinedAt } from '#store/bulk-change-store.ts'
 import { endAssignment } from '#store/coach-store.ts'
 import { endGroupMember } from '#store/group-membership-store.ts'
 import { findGroup } from '#store/group-store.ts'
+import { markChangeUndone } from '#store/undo-log.ts'
 import type { Done, UnitOfWork } from '../perform.ts'
 import { outdatedPosts } from '../privacy/outdated-posts.ts'
 import { assignedEvent, editedEvent, takenOutEvent } from './bulk-events.ts'
@@ -42,7 +37,8 @@ export async function undoMany(
   if (change.madeBy !== coach.value.accountId && !isHead) return refuse({ code: 'bulk-undo-not-yours' })
   // Only the head coach says who cares for whom: whoever assigned them may be an assistant by now.
   if (change.effect.coach && !isHead) return refuse({ code: 'bulk-undo-not-yours' })
-  if (!(await markBulkChangeUndone(tx, organizationId, changeId, now))) return refuse({ code: 'bulk-undone' })
+  if (!(await markChangeUndone(tx, 'bulk', organizationId, changeId, now)))
+    return refuse({ code: 'bulk-undone' })
   const ids = [...change.traces.keys()] as AccountId[]
   const people = await listBulkPeople(tx, organizationId, ids)
   const edited = people.filter(({ accountId }) => isEdit(change.traces.get(accountId)))
