@@ -107,8 +107,13 @@ export const timeReaders: readonly LineReader[] = [
   },
 ]
 
-/** `8.2km`, `8,2 km`, `5k`, `10 mi`, `10000m`, `half marathon` */
+/** `8.2km`, `8,2 km`, `5k`, `10 mi`, `10000m`, `half marathon`, and the sum of `5x1000` or `6 x 800m` */
 export const distanceReaders: readonly LineReader[] = [
+  {
+    pattern: wordPattern(String.raw`(\d{1,2})\s*[x×*]\s*(${DECIMAL})\s*(km?|m|mi)?`),
+    read: ([, times, number = '', unit = 'm']) =>
+      ok({ field: 'distance', value: Number(times) * distanceCmOf(number, unit) }),
+  },
   {
     pattern: wordPattern(String.raw`(\d{1,3})\s*m`),
     read: ([, number]) =>

@@ -48,6 +48,8 @@ describe('a typed line', () => {
   it.each([
     ['8.2 km 45:10 easy yesterday', 8.2, '45:10', 'easy-run'],
     ['10 mi 1:12:30 long', 16.09344, '1:12:30', 'long-run'],
+    ['5x1000 track 28:30', 5, '28:30', 'interval'],
+    ['6 × 0.8km 21:00 track', 4.8, '21:00', 'interval'],
     ['5k 20:15 race', 5, '20:15', 'race'],
     ['8,2km 45:10', 8.2, '45:10', 'easy-run'],
     ['10000m 40:00', 10, '40:00', 'easy-run'],
