@@ -35,10 +35,6 @@ export const DEMO_TIPS: Tip[] = [
     text: '`/astral leaderboard "Morning Milers" last week five-ways --post`, then press *Where am I?* as one of them.',
   },
   {
-    title: 'Train by a plan',
-    text: 'As Ingrid, who is on one: `/astral today`. Then as Sigrun, to see who kept to it: `/astral plan week "Marathon Block" last week`',
-  },
-  {
     title: 'See who did what',
     text: '`/astral audit`. Astral’s Home tab shows the club at a glance.',
   },
