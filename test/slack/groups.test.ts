@@ -80,8 +80,14 @@ describe('groups in Slack', () => {
     const blockId = String(offer.blocks?.find(block => JSON.stringify(block).includes('group-ask'))?.block_id)
     await press('U0INGRID', offer, blockId, 'group-ask')
     await club.desk.until(() => club.last('U0INGRID', dm).text.includes('Asked to join *Sunday Social*'))
-    await club.desk.until(() => club.last(DEMO.coach, coachDm).text.includes('asks to join *Sunday Social*'))
-    await club.desk.until(() => club.last(DEMO.assistant, otherDm).text.includes('asks to join'))
+    await club.desk.until(
+      () =>
+        club.desk.messages(DEMO.coach, coachDm).at(-1)?.text.includes('asks to join *Sunday Social*') ===
+        true,
+    )
+    await club.desk.until(
+      () => club.desk.messages(DEMO.assistant, otherDm).at(-1)?.text.includes('asks to join') === true,
+    )
     await press(DEMO.coach, club.last(DEMO.coach, coachDm), 'join-request', 'group-approve')
     await club.desk.until(() => club.last('U0INGRID', dm).text.includes('approved your request'))
     await club.desk.until(() => club.last(DEMO.assistant, otherDm).text.includes('✓ Sigrun approved it'))
