@@ -62,54 +62,47 @@ export type Metric<Facts extends MemberFacts = MemberFacts> = {
   scoreOf(facts: Facts): number | null
   /** Did nothing that this counts; without it, who has no activity. */
   isIdle?(facts: Facts): boolean
-  /** Computed from heart rate, so that it stays out of channels. */
-  readonly usesHeartRate: boolean
 }
 
 export const AGE_GRADE = 'age-grade'
 
+/** Boards go into channels, so none of these is reckoned from heart rate. */
 export const METRICS: readonly Metric[] = [
   {
     name: 'distance',
     label: 'Distance',
     unit: 'distance-cm',
     scoreOf: ({ distanceCm }) => distanceCm,
-    usesHeartRate: false,
   },
   {
     name: 'time',
     label: 'Time',
     unit: 'duration-ms',
     scoreOf: ({ durationMs }) => durationMs,
-    usesHeartRate: false,
   },
   {
     name: 'activities',
     label: 'Activities',
     unit: 'activities',
     scoreOf: ({ activities }) => activities,
-    usesHeartRate: false,
   },
   {
     name: 'elevation',
     label: 'Elevation gain',
     unit: 'climb-cm',
     scoreOf: ({ climbCm }) => climbCm,
-    usesHeartRate: false,
   },
   {
     name: 'load',
     label: 'Training load',
     unit: 'load-milli',
     scoreOf: ({ loadMilli = null }) => loadMilli,
-    usesHeartRate: false,
   },
   {
     name: 'active-days',
     label: 'Active days',
     unit: 'days',
     scoreOf: ({ activeDays }) => activeDays,
-    usesHeartRate: false,
   },
   {
     name: 'streak',
@@ -118,7 +111,6 @@ export const METRICS: readonly Metric[] = [
     needs: 'streak',
     scoreOf: ({ streakDays = 0 }) => streakDays,
     isIdle: ({ streakDays = 0 }) => streakDays === 0,
-    usesHeartRate: false,
   },
   {
     name: 'plan',
@@ -127,7 +119,6 @@ export const METRICS: readonly Metric[] = [
     needs: 'plan',
     scoreOf: ({ planPercent = null }) => planPercent,
     isIdle: () => false,
-    usesHeartRate: false,
   },
   {
     name: 'gain',
@@ -136,7 +127,6 @@ export const METRICS: readonly Metric[] = [
     needs: 'gain',
     scoreOf: ({ gainPercent = null }) => gainPercent,
     isIdle: () => false,
-    usesHeartRate: false,
   },
   {
     name: 'cheers',
@@ -145,7 +135,6 @@ export const METRICS: readonly Metric[] = [
     needs: 'cheers',
     scoreOf: ({ cheersGiven = 0 }) => cheersGiven,
     isIdle: ({ cheersGiven = 0 }) => cheersGiven === 0,
-    usesHeartRate: false,
   },
   {
     name: AGE_GRADE,
@@ -154,7 +143,6 @@ export const METRICS: readonly Metric[] = [
     needs: 'age-grade',
     scoreOf: ({ ageGradeTenths = null }) => ageGradeTenths,
     isIdle: () => false,
-    usesHeartRate: false,
   },
 ]
 
