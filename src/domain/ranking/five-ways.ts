@@ -85,32 +85,27 @@ export function placesIn(way: Way, members: readonly WeekFacts[]): Place[] {
 }
 
 /**
- * The week's podiums: one person stands on one podium alone. Places are given away best rank first (at equal ranks in
- * the order of the card), and whoever stands on a podium already passes the next one on. Who ties for the last place of
- * a podium stands there too, unless it would hold more than six. Nobody below a podium is in the answer.
+ * The week's podiums: one person stands on one podium alone. In each round every way, in the order of the card, gives
+ * its next place to the best who stands nowhere yet, so that no way is left empty while somebody could win in it; who
+ * stands already passes the place on. Who ties for the last place of a podium stands there too, unless it would hold
+ * more than six. Nobody below a podium is in the answer.
  */
 export function fiveWays(members: readonly WeekFacts[]): Podium[] {
-  const queue = WAYS.flatMap(way => placesIn(way, members))
-  queue.sort(
-    (one, other) =>
-      one.rank - other.rank ||
-      WAYS.indexOf(one.way) - WAYS.indexOf(other.way) ||
-      compareText(nameKey(one.facts.name), nameKey(other.facts.name)) ||
-      compareText(one.facts.memberId, other.facts.memberId),
-  )
-  const podiums = new Map<Way, Place[]>(WAYS.map(way => [way, []]))
   const standing = new Set<string>()
-  for (const place of queue) {
-    const podium = podiums.get(place.way) ?? []
-    if (standing.has(place.facts.memberId) || !hasRoomFor(place, podium)) continue
-    podium.push(place)
-    standing.add(place.facts.memberId)
+  const ways = WAYS.map(way => ({ way, queue: placesIn(way, members), places: [] as Place[] }))
+  for (let round = 1; round <= MOST_ON_PODIUM; round += 1) {
+    for (const { queue, places } of ways) {
+      const next = queue.find(({ facts }) => !standing.has(facts.memberId))
+      if (!next || !hasRoomFor(next, places)) continue
+      places.push(next)
+      standing.add(next.facts.memberId)
+    }
   }
-  const couldWin = new Set(queue.map(({ way }) => way))
-  return WAYS.map(way => {
-    const places = rankedAnew(podiums.get(way) ?? [])
-    return { way, places, isPassedOn: places.length === 0 && couldWin.has(way) }
-  })
+  return ways.map(({ way, queue, places }) => ({
+    way,
+    places: rankedAnew(places),
+    isPassedOn: places.length === 0 && queue.length > 0,
+  }))
 }
 
 /** Who stands elsewhere has passed their place on: the podium counts those who stand on it. */
