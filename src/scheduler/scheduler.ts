@@ -6,6 +6,7 @@ import { claimOccurrence } from '#usecases/schedule/claim-occurrence.ts'
 import { listDueSchedules } from '#usecases/schedule/list-due-schedules.ts'
 import { askAfterPauses } from './ask-after-pauses.ts'
 import { askForAvailability } from './ask-availability.ts'
+import { eachInTurn } from './each-in-turn.ts'
 import { sendSessions } from './send-sessions.ts'
 import { takeRounds } from './take-rounds.ts'
 import { tellDigests } from './tell-digests.ts'
@@ -60,25 +61,22 @@ export function createScheduler(engine: Engine, { logger }: { logger: Logger }):
 
 /** Loads that wait to be reckoned anew, a slice of each athlete's. */
 async function reckonWaiting(engine: Engine, logger: Logger): Promise<void> {
-  for (const athlete of await listAthletesToRecompute(engine)) {
-    try {
-      const who = { kind: 'system', organizationId: athlete.organizationId } as const
-      await perform(engine, { who, surface: 'clock' }, recomputeLoads, athlete)
-    } catch (error) {
-      logger.error('loads could not be reckoned', { athlete: athlete.athleteId, error: String(error) })
-    }
-  }
+  await eachInTurn(
+    logger,
+    await listAthletesToRecompute(engine),
+    { message: 'loads could not be reckoned', about: ({ athleteId }) => ({ athlete: athleteId }) },
+    (athlete, deed) => perform(engine, deed, recomputeLoads, athlete),
+  )
 }
 
 async function giveTurns(engine: Engine, logger: Logger): Promise<void> {
-  for (const schedule of await listDueSchedules(engine)) {
-    try {
-      const who = { kind: 'system', organizationId: schedule.organizationId } as const
-      const done = await perform(engine, { who, surface: 'clock' }, claimOccurrence, schedule.id)
-      if (done.ok) logger.info('a schedule had its turn', { schedule: schedule.id, ...done.value })
-    } catch (error) {
-      // One broken schedule must not keep the others waiting; the next tick tries again.
-      logger.error('a schedule could not have its turn', { schedule: schedule.id, error: String(error) })
-    }
-  }
+  await eachInTurn(
+    logger,
+    await listDueSchedules(engine),
+    { message: 'a schedule could not have its turn', about: ({ id }) => ({ schedule: id }) },
+    async ({ id }, deed) => {
+      const done = await perform(engine, deed, claimOccurrence, id)
+      if (done.ok) logger.info('a schedule had its turn', { schedule: id, ...done.value })
+    },
+  )
 }
