@@ -1,3 +1,5 @@
+import { escapeHtml, htmlPage } from './html-page.ts'
+
 /** The page behind a link: what this is and what to do. No script, nothing from elsewhere, nothing about the person. */
 export function joinPage(clubName: string, code: string): string {
   return page(
@@ -34,29 +36,5 @@ const STYLE =
   ':root{color-scheme:light dark}body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1.25rem}h1{line-height:1.2}li{margin:.75rem 0}code{display:inline-block;margin-top:.25rem;padding:.25rem .5rem;border:1px solid;border-radius:.375rem;overflow-wrap:anywhere}'
 
 function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+  return htmlPage(title, STYLE, body)
 }
