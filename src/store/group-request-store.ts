@@ -81,25 +81,9 @@ export async function listOpenJoinRequests(
   organizationId: OrganizationId,
   { ownerId, limit }: { ownerId: AccountId | null; limit: number },
 ): Promise<JoinRequestLine[]> {
-  let query = db
-    .selectFrom('group_requests as q')
+  let query = openRequests(db, organizationId)
     .innerJoin('groups as g', join => join.onRef('g.id', '=', 'q.group_id').on('g.deleted_at', 'is', null))
     .innerJoin('accounts as a', 'a.id', 'q.account_id')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'q.account_id')
-        .onRef('m.organization_id', '=', 'q.organization_id')
-        .on('m.left_at', 'is', null),
-    )
-    .leftJoin('group_memberships as gm', join =>
-      join
-        .onRef('gm.group_id', '=', 'q.group_id')
-        .onRef('gm.account_id', '=', 'q.account_id')
-        .on('gm.left_at', 'is', null),
-    )
-    .where('q.organization_id', '=', organizationId)
-    .where('q.state', '=', 'open')
-    .where('gm.id', 'is', null)
     .orderBy('q.asked_at')
     .orderBy('q.id')
     .limit(limit)
@@ -127,24 +111,8 @@ export async function countOpenJoinRequests(
   organizationId: OrganizationId,
   groupId: GroupId,
 ): Promise<number> {
-  const row = await db
-    .selectFrom('group_requests as q')
-    .innerJoin('memberships as m', join =>
-      join
-        .onRef('m.account_id', '=', 'q.account_id')
-        .onRef('m.organization_id', '=', 'q.organization_id')
-        .on('m.left_at', 'is', null),
-    )
-    .leftJoin('group_memberships as gm', join =>
-      join
-        .onRef('gm.group_id', '=', 'q.group_id')
-        .onRef('gm.account_id', '=', 'q.account_id')
-        .on('gm.left_at', 'is', null),
-    )
-    .where('q.organization_id', '=', organizationId)
+  const row = await openRequests(db, organizationId)
     .where('q.group_id', '=', groupId)
-    .where('q.state', '=', 'open')
-    .where('gm.id', 'is', null)
     .select(({ fn }) => fn.countAll<number>().as('open'))
     .executeTakeFirstOrThrow()
   return Number(row.open)
@@ -200,4 +168,25 @@ function requestOf(row: GroupRequestsTable): JoinRequest {
     answeredAt: row.answered_at as Instant | null,
     answeredBy: row.answered_by as AccountId | null,
   }
+}
+
+/** What waits for an answer, of people who are still in the club and not in the group meanwhile. */
+function openRequests(db: Reading, organizationId: OrganizationId) {
+  return db
+    .selectFrom('group_requests as q')
+    .innerJoin('memberships as m', join =>
+      join
+        .onRef('m.account_id', '=', 'q.account_id')
+        .onRef('m.organization_id', '=', 'q.organization_id')
+        .on('m.left_at', 'is', null),
+    )
+    .leftJoin('group_memberships as gm', join =>
+      join
+        .onRef('gm.group_id', '=', 'q.group_id')
+        .onRef('gm.account_id', '=', 'q.account_id')
+        .on('gm.left_at', 'is', null),
+    )
+    .where('q.organization_id', '=', organizationId)
+    .where('q.state', '=', 'open')
+    .where('gm.id', 'is', null)
 }
