@@ -383,7 +383,8 @@ describe('Strava', () => {
     expect(home).toMatchObject({ value: { club: { activeThisWeek: 0 } } })
     const [run] = await stored()
     await perform(engine, by('UANA'), deleteActivities, { activityIds: [run?.id ?? ''] })
-    const audit = await engine.db.selectFrom('audit_details').selectAll().execute()
+    // Without the salts: they are random, and any three figures turn up in them sooner or later.
+    const audit = await engine.db.selectFrom('audit_details').select('detail_json').execute()
     expect(audit.length).toBeGreaterThan(0)
     expect(JSON.stringify(audit)).not.toMatch(/Secret|1234500|821/)
     const exported = await readOwnData(engine.db, club.organizationId, club.accounts.UANA)
